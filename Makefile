@@ -1,0 +1,154 @@
+# The lima tools. `make help` lists what can be made.
+
+SHELL = /bin/bash
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+VERSION = 0.1.0
+TOOLS = lima-ingest lima-normalize lima-classify lima-score lima-xlsx
+
+CC ?= cc
+CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
+BUILD = build
+
+bindir = $(DESTDIR)$(PREFIX)/bin
+mandir = $(DESTDIR)$(PREFIX)/share/man
+datadir = $(DESTDIR)$(PREFIX)/share/lima
+
+# Foreign libraries, each linked by as few tools as can be.
+LIBS = -lutf8proc
+LIBS_lima-ingest = -lcsv -lz -lmd
+LIBS_lima-score = -lgmp
+LIBS_lima-xlsx = -lxlsxwriter -lzip -lexpat
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wformat=2 -Wstrict-prototypes \
+    -Wmissing-prototypes -Wwrite-strings -Wcast-qual -Wundef -Wvla -Wconversion
+DEFINES = -D_POSIX_C_SOURCE=200809L -DLIMA_VERSION='"$(VERSION)"' \
+    -DLIMA_PROFILES_DIR='"$(PREFIX)/share/lima/profiles"'
+COMPILE = $(CC) -std=c11 $(WARNINGS) $(DEFINES) -Ilibcommon $(CPPFLAGS) $(CFLAGS)
+
+COMMON_SRC = $(wildcard libcommon/*.c)
+COMMON_OBJ = $(COMMON_SRC:%.c=$(BUILD)/%.o)
+COMMON = $(BUILD)/libcommon.a
+TOOL_SRC = $(foreach tool,$(TOOLS),$(wildcard cmd/$(tool)/*.c))
+UNIT_SRC = $(wildcard tests/unit/*.c)
+UNITS = $(UNIT_SRC:tests/unit/%.c=$(BUILD)/tests/%)
+SRC = $(COMMON_SRC) $(TOOL_SRC) $(UNIT_SRC)
+HDR = $(wildcard libcommon/*.h cmd/*/*.h tests/unit/*.h)
+SHELLS = $(wildcard pipelines/*.sh tests/*.sh tests/bench/*.sh) .ci/run
+MANUALS = $(wildcard cmd/*.[1-8] cmd/*/*.[1-8] libcommon/*.[1-8] pipelines/*.[1-8])
+
+all: $(TOOLS:%=$(BUILD)/%)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(COMMON): $(COMMON_OBJ)
+	$(AR) rcs $@ $^
+
+# A tool is the sources of its folder and the common library.
+define tool_rule
+$(BUILD)/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(1)/*.c)) $(COMMON)
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS_$(1)) $$(LIBS)
+endef
+$(foreach tool,$(TOOLS),$(eval $(call tool_rule,$(tool))))
+
+# A unit test may use any part of a tool but its main file: it includes what it
+# needs, tests/unit/frac.c links cmd/lima-score/frac.o and so on.
+UNIT_OBJ_frac = $(BUILD)/cmd/lima-score/frac.o
+UNIT_LIBS_frac = -lgmp
+UNIT_OBJ_when = $(BUILD)/cmd/lima-normalize/when.o
+
+define unit_rule
+$(BUILD)/tests/$(1): $(BUILD)/tests/unit/$(1).o $(UNIT_OBJ_$(1)) $(COMMON)
+	@mkdir -p $$(@D)
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(UNIT_LIBS_$(1)) $$(LIBS)
+endef
+$(foreach unit,$(UNIT_SRC:tests/unit/%.c=%),$(eval $(call unit_rule,$(unit))))
+
+-include $(SRC:%.c=$(BUILD)/%.d)
+
+# The main job on the sample, into ./annexes.
+demo: build-deps
+	@$(MAKE) --no-print-directory all
+	pipelines/annexes.sh -v -c 2019-06-17 -m SAMPLE \
+	    -O pipelines/sample/overrides.tsv -o annexes pipelines/sample/*.csv*
+
+# The tests, as TAP; the last line says how many passed and failed.
+check: deps
+	@$(MAKE) --no-print-directory all units
+	@tests/run.sh $(BUILD)
+
+SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+    -fno-omit-frame-pointer
+
+# The same with the tools under AddressSanitizer and UBSan.
+check-asan:
+	@ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1 \
+	    $(MAKE) --no-print-directory BUILD=build/asan CFLAGS="$(SANITIZE)" check
+
+units: $(UNITS)
+
+lint: deps
+	clang-format --dry-run -Werror $(SRC) $(HDR)
+	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
+	    --enable=warning,performance,portability \
+	    --suppress=missingIncludeSystem -Ilibcommon $(DEFINES) $(SRC)
+	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang \
+	    CFLAGS="-O1 -Werror" all units
+	@$(MAKE) --no-print-directory BUILD=build/gcc CC=gcc \
+	    CFLAGS="-O2 -Werror" all units
+	clang --analyze -Xclang -analyzer-werror -std=c11 $(DEFINES) -Ilibcommon \
+	    $(addprefix -I,$(wildcard cmd/lima-*)) $(COMMON_SRC) $(TOOL_SRC)
+	shellcheck -x $(SHELLS)
+	mandoc -Tlint -W warning $(MANUALS)
+
+fmt:
+	clang-format -i $(SRC) $(HDR)
+
+# What the build and the tests need of Debian's packages.
+BUILD_PACKAGES = gcc libc6-dev libcsv-dev zlib1g-dev libmd-dev libutf8proc-dev \
+    libgmp-dev libxlsxwriter-dev libzip-dev libexpat1-dev
+CHECK_PACKAGES = bats parallel shellcheck mandoc bsdextrautils clang \
+    clang-format cppcheck libclang-rt-14-dev unzip libxml2-utils python3 \
+    python3-openpyxl libreoffice-calc-nogui
+
+deps:
+	@tests/deps.sh $(BUILD_PACKAGES) $(CHECK_PACKAGES)
+
+build-deps:
+	@tests/deps.sh $(BUILD_PACKAGES)
+
+install: all
+	install -d $(bindir) $(datadir)
+	install -m 755 $(TOOLS:%=$(BUILD)/%) $(bindir)
+	install -m 755 pipelines/annexes.sh $(bindir)/lima-annexes
+	for page in $(MANUALS); do \
+	    install -D -m 644 $$page $(mandir)/man$${page##*.}/$${page##*/} || exit; \
+	done
+	cp -R pipelines/profiles $(datadir)
+
+uninstall:
+	rm -f $(TOOLS:%=$(bindir)/%) $(bindir)/lima-annexes
+	for page in $(MANUALS); do rm -f $(mandir)/man$${page##*.}/$${page##*/}; done
+	rm -rf $(datadir)
+
+clean:
+	rm -rf build
+
+help:
+	@echo 'make all         build the tools in $(BUILD)/'
+	@echo 'make demo        install what the build needs, make the annexes of the sample'
+	@echo 'make check       install what the tests need, run them'
+	@echo 'make check-asan  the same under sanitizers'
+	@echo 'make lint        layout, static analysis, shell scripts, manuals'
+	@echo 'make fmt         lay the source out'
+	@echo 'make deps        install what is missing'
+	@echo 'make install     into PREFIX ($(PREFIX)), below DESTDIR'
+	@echo 'make uninstall   remove what install put there'
+	@echo 'make clean       remove build/'
+
+.PHONY: all demo check check-asan units lint fmt deps build-deps install \
+    uninstall clean help

@@ -1,0 +1,286 @@
+/*
+ * cli: what the tools' command lines have in common, and the one way out.
+ */
+#include "cli.h"
+
+#include "buf.h"
+#include "diag.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *usage_text = "";
+static const char *help_text = "";
+
+void
+cli_begin(char *argv[], const char *usage, const char *help)
+{
+	const char *slash;
+	int fd;
+
+	/*
+	 * A descriptor that came closed must not become that of a file. What
+	 * is opened here for it refuses to be written.
+	 */
+	for (fd = 0; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) == -1 && errno == EBADF &&
+		    open("/dev/null", O_RDONLY) != fd)
+			_exit(EX_OSERR);
+	usage_text = usage;
+	help_text = help;
+	slash = argv[0] != NULL ? strrchr(argv[0], '/') : NULL;
+	diag_begin(slash != NULL ? slash + 1 : argv[0]);
+}
+
+static _Noreturn void
+help(void)
+{
+	fputs(usage_text, stdout);
+	fputs(help_text, stdout);
+	exit(cli_end(EX_OK));
+}
+
+static _Noreturn void
+version(void)
+{
+	printf("%s %s\n", diag_program(), LIMA_VERSION);
+	exit(cli_end(EX_OK));
+}
+
+static _Noreturn void
+exit_with(int status)
+{
+	diag_end();
+	exit(status);
+}
+
+void
+cli_option(int c, struct cli_options *options)
+{
+	switch (c) {
+	case 'h':
+		help();
+	case 'V':
+		version();
+	case 'p':
+		options->profile = optarg;
+		break;
+	case 'r':
+		options->rejects = optarg;
+		break;
+	case 'v':
+		options->verbose = true;
+		break;
+	default:
+		/* getopt_long has said what is wrong. */
+		fputs(usage_text, stderr);
+		exit_with(EX_USAGE);
+	}
+}
+
+/* The last message. */
+static void
+tell(const char *fmt, va_list args)
+{
+	struct buf text = BUF_INIT;
+
+	diag_end();
+	buf_vprintf(&text, fmt, args);
+	diag(DIAG_ERROR, NULL, NULL, text.data, NULL);
+	buf_release(&text);
+}
+
+void
+cli_usage(const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	tell(fmt, args);
+	va_end(args);
+	fputs(usage_text, stderr);
+	exit(EX_USAGE);
+}
+
+void
+cli_die(int status, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	tell(fmt, args);
+	va_end(args);
+	exit(status);
+}
+
+/* What is wrong with a stream or a table, in one message. */
+static void
+tell_trouble(const struct tsv_trouble *t)
+{
+	struct diag_place place = {t->file, t->line, 0};
+
+	if (t->error != 0)
+		diag(DIAG_ERROR, &place, NULL, t->what, "%s",
+		    strerror(t->error));
+	else
+		diag(DIAG_ERROR, &place, NULL, t->what, NULL);
+}
+
+void
+cli_bad_stream(const struct tsv_reader *in)
+{
+	const struct tsv_trouble *t = tsv_reader_trouble(in);
+
+	tell_trouble(t);
+	if (t->unopened)
+		exit_with(EX_NOINPUT);
+	exit_with(t->error != 0 ? EX_IOERR : EX_DATAERR);
+}
+
+struct tsv_reader *
+cli_reader(int argc, char *argv[])
+{
+	struct tsv_reader *in =
+	    tsv_reader_open(argv + optind, (size_t)(argc - optind));
+
+	if (tsv_reader_trouble(in) != NULL)
+		cli_bad_stream(in);
+	return in;
+}
+
+size_t
+cli_column(const struct tsv_reader *in, const char *name)
+{
+	size_t col = tsv_reader_find(in, name);
+
+	if (col == TSV_NO_COLUMN)
+		cli_die(EX_DATAERR, "%s: no column '%s' in the stream",
+		    tsv_reader_file(in), name);
+	return col;
+}
+
+static void
+cannot_write(int error)
+{
+	cli_die(EX_IOERR, "standard output: %s", strerror(error));
+}
+
+struct tsv_writer *
+cli_writer(void)
+{
+	return tsv_writer_open(STDOUT_FILENO, cannot_write);
+}
+
+struct tsv_writer *
+cli_writer_like(const struct tsv_reader *in)
+{
+	return tsv_writer_like(STDOUT_FILENO, cannot_write, in);
+}
+
+void
+cli_writer_close(struct tsv_writer *out)
+{
+	tsv_writer_close(out);
+	/* A disk may say only now that it is full. */
+	if (close(STDOUT_FILENO) == -1 && errno != EBADF)
+		cannot_write(errno);
+}
+
+static const char *rejects_path;
+
+struct rejects *
+cli_rejects(const char *path, struct tsv_writer *out)
+{
+	struct rejects *r = rejects_open(path, out);
+
+	if (r == NULL)
+		cli_die(EX_CANTCREAT, "%s: %s", path, strerror(errno));
+	rejects_path = path;
+	return r;
+}
+
+void
+cli_rejects_close(struct rejects *r)
+{
+	int error = rejects_close(r);
+
+	if (error != 0)
+		cli_die(EX_IOERR, "%s: %s", rejects_path, strerror(error));
+}
+
+struct profile *
+cli_profile(const char *name)
+{
+	struct profile *p = profile_open(name);
+
+	if (p == NULL)
+		cli_die(EX_NOINPUT, "no such profile: %s", diag_quote(name));
+	return p;
+}
+
+const struct table *
+cli_table(struct profile *p, const char *name)
+{
+	struct tsv_trouble trouble;
+	const struct table *t = profile_table(p, name, &trouble);
+
+	if (t == NULL) {
+		tell_trouble(&trouble);
+		exit_with(EX_CONFIG);
+	}
+	return t;
+}
+
+size_t
+cli_table_column(const struct table *t, const char *name)
+{
+	size_t col = table_column(t, name);
+
+	if (col == TSV_NO_COLUMN)
+		cli_die(EX_CONFIG, "%s: no column '%s'", table_path(t), name);
+	return col;
+}
+
+void
+cli_bad_table(
+    const struct table *t, size_t row, const char *field, const char *fmt, ...)
+{
+	struct diag_place place = {table_path(t), table_line(t, row), 0};
+	struct buf text = BUF_INIT;
+	va_list args;
+
+	va_start(args, fmt);
+	buf_vprintf(&text, fmt, args);
+	va_end(args);
+	diag(DIAG_ERROR, &place, field, text.data, NULL);
+	buf_release(&text);
+	exit_with(EX_CONFIG);
+}
+
+const char *
+cli_profile_value(struct profile *p, const char *key)
+{
+	const struct table *t = cli_table(p, "profile");
+	size_t key_col = cli_table_column(t, "key");
+	size_t value_col = cli_table_column(t, "value");
+	size_t i;
+
+	for (i = 0; i < table_rows(t); i++)
+		if (strcmp(table_get(t, i, key_col), key) == 0)
+			return table_get(t, i, value_col);
+	cli_die(EX_CONFIG, "%s: no key '%s'", table_path(t), key);
+}
+
+int
+cli_end(int status)
+{
+	diag_end();
+	if (fflush(stdout) == EOF || ferror(stdout))
+		cannot_write(errno);
+	return status;
+}

@@ -1,0 +1,34 @@
+/*
+ * reject: what was not understood stays in the stream, marked, and goes into
+ * the file of option -r as well.
+ */
+#ifndef LIMA_REJECT_H
+#define LIMA_REJECT_H
+
+#include "tsv.h"
+
+#include <stdint.h>
+
+struct rejects;
+
+/*
+ * Rejects among the records of out, which gets the columns "rec" and "reason".
+ * path NULL: no copy. Otherwise the copy appears whole at path when it is
+ * closed. NULL, with errno set, if it cannot be created.
+ */
+struct rejects *rejects_open(const char *path, struct tsv_writer *out);
+
+/*
+ * Write the record that out would write now, as tsv_writer_put does, but as a
+ * reject with this reason.
+ */
+void rejects_put(
+    struct rejects *, const struct tsv_reader *in, const char *reason);
+
+/* How many there were so far. */
+uintmax_t rejects_count(const struct rejects *);
+
+/* Publish the copy and free. 0, or the errno of what failed. */
+int rejects_close(struct rejects *);
+
+#endif

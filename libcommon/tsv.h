@@ -1,0 +1,131 @@
+/*
+ * tsv: the stream between tools, as lima-stream(5) defines it.
+ *
+ * Reader. One reader runs through several inputs as if they were one stream.
+ * Its columns are the union of the inputs' columns, in the order in which they
+ * first appear; a record has nothing in a column that its input lacks. Columns
+ * are numbered from 0. Nothing is decoded until it is asked for.
+ *
+ * Writer. A writer made like a reader has the reader's columns under the same
+ * numbers; columns added to it are numbered from there on, and a reader asked
+ * for such a column says that it is empty. A number can thus be used with both,
+ * whether the input had the column or not.
+ *
+ * Neither prints or exits. Both are sized by the longest record, not by the
+ * length of the stream.
+ */
+#ifndef LIMA_TSV_H
+#define LIMA_TSV_H
+
+#include "buf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define TSV_NO_COLUMN ((size_t)-1)
+
+struct tsv_reader;
+struct tsv_writer;
+
+enum tsv_got { TSV_ROW, TSV_END, TSV_BAD };
+
+/* What is wrong with an input, in words, and where. */
+struct tsv_trouble {
+	const char *file;
+	uintmax_t line;   /* of the stream itself, 1 is the header; 0 none */
+	const char *what; /* never NULL */
+	bool unopened;    /* the file could not be opened or read */
+	int error;        /* its errno, or 0 */
+};
+
+/*
+ * Open the inputs and read their headers; "-" is standard input, n == 0 means
+ * "-" alone. A regular file is held open only while it is being read, so there
+ * may be any number of them. The names are kept, not copied. Never NULL: if an
+ * input is unusable, tsv_reader_trouble says so and tsv_reader_next returns
+ * TSV_BAD.
+ */
+struct tsv_reader *tsv_reader_open(char *const files[], size_t n);
+void tsv_reader_free(struct tsv_reader *);
+
+/* What is wrong, or NULL. */
+const struct tsv_trouble *tsv_reader_trouble(const struct tsv_reader *);
+
+size_t tsv_reader_columns(const struct tsv_reader *);
+const char *tsv_reader_name(const struct tsv_reader *, size_t col);
+
+/* The number of a column, or TSV_NO_COLUMN. */
+size_t tsv_reader_find(const struct tsv_reader *, const char *name);
+
+/*
+ * Go to the next record. After TSV_BAD the records so far were good and
+ * tsv_reader_trouble says what is not: a header that is missing or malformed,
+ * a record with more or fewer fields, an unknown escape, bytes that are not
+ * UTF-8, a NUL or CR, a last line without its newline, a read error.
+ */
+enum tsv_got tsv_reader_next(struct tsv_reader *);
+
+/*
+ * A field of the current record, decoded, with a NUL after it; "" if the
+ * input lacks the column. It lives until the next tsv_reader_next.
+ */
+const char *tsv_reader_get(struct tsv_reader *, size_t col);
+
+/* The same as it stands in the stream: escaped, not ended by a NUL. */
+const char *tsv_reader_raw(const struct tsv_reader *, size_t col, size_t *len);
+
+/* The input that the current record came from, and its line there. */
+const char *tsv_reader_file(const struct tsv_reader *);
+uintmax_t tsv_reader_line(const struct tsv_reader *);
+
+/* How many bytes readers opened from now on ask of read(2); for tests. */
+void tsv_reader_chunk(size_t bytes);
+
+/*
+ * A writer to a descriptor that it does not close, with no columns or with
+ * those of a reader. on_error is called once, with an errno, when a write
+ * fails; if it returns, all later output is dropped and tsv_writer_close tells.
+ */
+struct tsv_writer *tsv_writer_open(int fd, void (*on_error)(int));
+struct tsv_writer *tsv_writer_like(
+    int fd, void (*on_error)(int), const struct tsv_reader *);
+
+/*
+ * The number of a column, added if there is none of that name. Only before the
+ * first record: the header is written with it, or by tsv_writer_close.
+ */
+size_t tsv_writer_column(struct tsv_writer *, const char *name);
+
+size_t tsv_writer_columns(const struct tsv_writer *);
+const char *tsv_writer_name(const struct tsv_writer *, size_t col);
+
+/*
+ * Give a field of the record to be written next; the value is copied and
+ * escaped. The forms differ in how the value comes.
+ */
+void tsv_writer_set(struct tsv_writer *, size_t col, const char *value);
+void tsv_writer_set_bytes(
+    struct tsv_writer *, size_t col, const char *value, size_t len);
+void tsv_writer_set_number(struct tsv_writer *, size_t col, uintmax_t value);
+
+/*
+ * Write a record: the reader's current one with the given fields in place of
+ * its own, or with in NULL the given fields alone. What was given is forgotten.
+ */
+void tsv_writer_put(struct tsv_writer *, const struct tsv_reader *in);
+
+/*
+ * The same into a buf, as one line with its newline. Such a line is written
+ * with tsv_writer_line, or with one of its fields replaced.
+ */
+void tsv_writer_render(
+    struct tsv_writer *, const struct tsv_reader *in, struct buf *line);
+void tsv_writer_line(struct tsv_writer *, const char *line, size_t len);
+void tsv_writer_patch(struct tsv_writer *, const char *line, size_t len,
+    size_t col, const char *value);
+
+/* Flush and free. 0, or the errno of the first write that failed. */
+int tsv_writer_close(struct tsv_writer *);
+
+#endif

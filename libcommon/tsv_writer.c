@@ -1,0 +1,291 @@
+/*
+ * tsv, the writer: records through one large buffer to a descriptor.
+ */
+#define _GNU_SOURCE /* F_SETPIPE_SZ */
+
+#include "tsv.h"
+
+#include "mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define WRITER_BYTES (256 * 1024)
+#define PIPE_BYTES (1024 * 1024)
+
+/* A field given for the next record: a stretch of the given bytes, escaped. */
+struct given {
+	bool given;
+	size_t start;
+	size_t len;
+};
+
+struct tsv_writer {
+	int fd;
+	void (*on_error)(int);
+	int error;
+	bool begun; /* the header is in the buffer */
+	char **names;
+	struct given *fields;
+	size_t columns, room;
+	struct buf given;
+	bool any_given;
+	struct buf line;
+	struct buf out;
+};
+
+struct tsv_writer *
+tsv_writer_open(int fd, void (*on_error)(int))
+{
+	struct tsv_writer *w = mem_new(1, sizeof(*w));
+
+	w->fd = fd;
+	w->on_error = on_error;
+	buf_init(&w->given);
+	buf_init(&w->line);
+	buf_init(&w->out);
+	buf_reserve(&w->out, WRITER_BYTES);
+#ifdef F_SETPIPE_SZ
+	/* As much as the kernel lets us have; a plain file says no. */
+	fcntl(fd, F_SETPIPE_SZ, PIPE_BYTES);
+#endif
+	return w;
+}
+
+struct tsv_writer *
+tsv_writer_like(int fd, void (*on_error)(int), const struct tsv_reader *in)
+{
+	struct tsv_writer *w = tsv_writer_open(fd, on_error);
+	size_t i;
+
+	for (i = 0; i < tsv_reader_columns(in); i++)
+		tsv_writer_column(w, tsv_reader_name(in, i));
+	return w;
+}
+
+size_t
+tsv_writer_column(struct tsv_writer *w, const char *name)
+{
+	size_t i, room = w->room;
+
+	for (i = 0; i < w->columns; i++)
+		if (strcmp(w->names[i], name) == 0)
+			return i;
+	w->names = mem_grow(w->names, w->columns, &w->room, sizeof(*w->names));
+	w->fields = mem_grow(w->fields, w->columns, &room, sizeof(*w->fields));
+	w->names[i] = mem_copy(name, strlen(name));
+	w->fields[i].given = false;
+	w->columns++;
+	return i;
+}
+
+size_t
+tsv_writer_columns(const struct tsv_writer *w)
+{
+	return w->columns;
+}
+
+const char *
+tsv_writer_name(const struct tsv_writer *w, size_t col)
+{
+	return w->names[col];
+}
+
+static void
+failed(struct tsv_writer *w, int error)
+{
+	w->error = error;
+	if (w->on_error != NULL)
+		w->on_error(error);
+}
+
+static void
+write_out(struct tsv_writer *w, const char *bytes, size_t len)
+{
+	ssize_t n;
+
+	while (len > 0 && w->error == 0) {
+		n = write(w->fd, bytes, len);
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n <= 0) {
+			failed(w, n == -1 ? errno : EIO);
+			break;
+		}
+		bytes += n;
+		len -= (size_t)n;
+	}
+}
+
+static void
+flush(struct tsv_writer *w)
+{
+	write_out(w, w->out.data, w->out.len);
+	buf_reset(&w->out);
+}
+
+static void
+put_bytes(struct tsv_writer *w, const char *bytes, size_t len)
+{
+	if (len >= WRITER_BYTES - w->out.len)
+		flush(w);
+	if (len >= WRITER_BYTES)
+		write_out(w, bytes, len);
+	else
+		buf_add(&w->out, bytes, len);
+}
+
+static void
+begin(struct tsv_writer *w)
+{
+	size_t i;
+
+	if (w->begun)
+		return;
+	w->begun = true;
+	for (i = 0; i < w->columns; i++) {
+		put_bytes(w, w->names[i], strlen(w->names[i]));
+		put_bytes(w, i + 1 < w->columns ? "\t" : "\n", 1);
+	}
+}
+
+static void
+add_escaped(struct buf *out, const char *s, size_t len)
+{
+	static const char special[] = "\t\n\r\\", letter[] = "tnr\\";
+	const char *which;
+	size_t i, done = 0;
+
+	for (i = 0; i < len; i++) {
+		if (s[i] != '\\' && (s[i] < '\t' || s[i] > '\r'))
+			continue;
+		which = strchr(special, s[i]);
+		if (which == NULL)
+			continue;
+		buf_add(out, s + done, i - done);
+		buf_putc(out, '\\');
+		buf_putc(out, letter[which - special]);
+		done = i + 1;
+	}
+	buf_add(out, s + done, len - done);
+}
+
+void
+tsv_writer_set_bytes(
+    struct tsv_writer *w, size_t col, const char *value, size_t len)
+{
+	w->fields[col].given = true;
+	w->fields[col].start = w->given.len;
+	add_escaped(&w->given, value, len);
+	w->fields[col].len = w->given.len - w->fields[col].start;
+	w->any_given = true;
+}
+
+void
+tsv_writer_set(struct tsv_writer *w, size_t col, const char *value)
+{
+	tsv_writer_set_bytes(w, col, value, strlen(value));
+}
+
+void
+tsv_writer_set_number(struct tsv_writer *w, size_t col, uintmax_t value)
+{
+	char digits[32];
+
+	snprintf(digits, sizeof(digits), "%ju", value);
+	tsv_writer_set(w, col, digits);
+}
+
+static void
+forget_given(struct tsv_writer *w)
+{
+	size_t i;
+
+	if (!w->any_given)
+		return;
+	for (i = 0; i < w->columns; i++)
+		w->fields[i].given = false;
+	buf_reset(&w->given);
+	w->any_given = false;
+}
+
+void
+tsv_writer_render(
+    struct tsv_writer *w, const struct tsv_reader *in, struct buf *line)
+{
+	const char *raw;
+	size_t i, len;
+
+	for (i = 0; i < w->columns; i++) {
+		if (w->fields[i].given) {
+			buf_add(line, w->given.data + w->fields[i].start,
+			    w->fields[i].len);
+		} else if (in != NULL) {
+			raw = tsv_reader_raw(in, i, &len);
+			buf_add(line, raw, len);
+		}
+		buf_putc(line, i + 1 < w->columns ? '\t' : '\n');
+	}
+	forget_given(w);
+}
+
+void
+tsv_writer_put(struct tsv_writer *w, const struct tsv_reader *in)
+{
+	buf_reset(&w->line);
+	tsv_writer_render(w, in, &w->line);
+	tsv_writer_line(w, w->line.data, w->line.len);
+}
+
+void
+tsv_writer_line(struct tsv_writer *w, const char *line, size_t len)
+{
+	begin(w);
+	put_bytes(w, line, len);
+}
+
+void
+tsv_writer_patch(struct tsv_writer *w, const char *line, size_t len, size_t col,
+    const char *value)
+{
+	const char *field = line, *end;
+	size_t i;
+
+	for (i = 0; i < col; i++)
+		field = (const char *)memchr(
+			    field, '\t', len - (size_t)(field - line)) +
+			1;
+	end = field;
+	while (*end != '\t' && *end != '\n')
+		end++;
+	buf_reset(&w->line);
+	buf_add(&w->line, line, (size_t)(field - line));
+	add_escaped(&w->line, value, strlen(value));
+	buf_add(&w->line, end, len - (size_t)(end - line));
+	tsv_writer_line(w, w->line.data, w->line.len);
+}
+
+int
+tsv_writer_close(struct tsv_writer *w)
+{
+	int error;
+	size_t i;
+
+	begin(w);
+	flush(w);
+	error = w->error;
+	for (i = 0; i < w->columns; i++)
+		free(w->names[i]);
+	free(w->names);
+	free(w->fields);
+	buf_release(&w->given);
+	buf_release(&w->line);
+	buf_release(&w->out);
+	free(w);
+	return error;
+}

@@ -1,0 +1,276 @@
+/*
+ * The stream's reader and writer: every input at every chunk size, and the
+ * round trip of any bytes that a field may hold.
+ */
+#include "tsv.h"
+#include "tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A file that holds the text, and its name. */
+static char *
+file_of(const char *text, size_t len)
+{
+	static char names[8][32];
+	static unsigned next;
+	char *name = names[next++ % 8];
+	int fd;
+
+	strcpy(name, "/tmp/lima-tsv.XXXXXX");
+	fd = mkstemp(name);
+	if (fd == -1 || write(fd, text, len) != (ssize_t)len)
+		abort();
+	close(fd);
+	return name;
+}
+
+/* Everything that a reader gives, one decoded field a line. */
+static void
+dump(struct tsv_reader *in, struct buf *out)
+{
+	enum tsv_got got;
+	size_t i;
+
+	while ((got = tsv_reader_next(in)) == TSV_ROW) {
+		for (i = 0; i < tsv_reader_columns(in); i++)
+			buf_printf(out, "%s=<%s>\n", tsv_reader_name(in, i),
+			    tsv_reader_get(in, i));
+		buf_puts(out, "--\n");
+	}
+	if (got == TSV_BAD)
+		buf_printf(out, "line %ju: %s\n", tsv_reader_trouble(in)->line,
+		    tsv_reader_trouble(in)->what);
+}
+
+static void
+check_text(const char *text, size_t len, const char *want, const char *what)
+{
+	struct buf got = BUF_INIT;
+	struct tsv_reader *in;
+	char *name = file_of(text, len);
+	size_t chunk;
+	bool ok = true;
+
+	for (chunk = 1; chunk <= len + 1; chunk++) {
+		buf_reset(&got);
+		tsv_reader_chunk(chunk);
+		in = tsv_reader_open(&name, 1);
+		dump(in, &got);
+		tsv_reader_free(in);
+		if (strcmp(got.data, want) != 0) {
+			ok = false;
+			printf("# chunk %zu:\n# %s\n", chunk, got.data);
+			break;
+		}
+	}
+	tap(ok, what);
+	tsv_reader_chunk(256 * 1024);
+	unlink(name);
+	buf_release(&got);
+}
+
+#define CHECK(text, want, what) check_text(text, sizeof(text) - 1, want, what)
+
+static void
+check_reading(void)
+{
+	CHECK("", "line 0: no header: the input is empty\n", "no header");
+	CHECK("a", "line 1: header: the line is cut short\n", "half a header");
+	CHECK("a\tb\n", "", "a header alone is a stream");
+	CHECK("a\tb\n1\t2\n", "a=<1>\nb=<2>\n--\n", "one record");
+	CHECK("a\tb\n\t\n", "a=<>\nb=<>\n--\n", "empty fields");
+	CHECK("a\n\n", "a=<>\n--\n", "an empty line is an empty field");
+	CHECK("a\tb\n1\\t2\t\\n\\r\\\\\n", "a=<1\t2>\nb=<\n\r\\>\n--\n",
+	    "the four escapes");
+	CHECK("a\tb\n1\t2\n3\n",
+	    "a=<1>\nb=<2>\n--\nline 3: fewer fields than the header\n",
+	    "a short record");
+	CHECK("a\n1\t2\n", "line 2: more fields than the header\n",
+	    "a long record");
+	CHECK("a\n1\n2", "a=<1>\n--\nline 3: the last line is cut short\n",
+	    "a last line without its newline");
+	CHECK("a\n\\x\n", "line 2: a \\ that begins none of \\t \\n \\r \\\\\n",
+	    "another escape");
+	CHECK("a\n\\\n", "line 2: a \\ that begins none of \\t \\n \\r \\\\\n",
+	    "half an escape");
+	CHECK("a\nx\\\\\\\n",
+	    "line 2: a \\ that begins none of \\t \\n \\r \\\\\n",
+	    "half an escape after a whole one");
+	CHECK("a\nx\r\n", "line 2: a carriage return that is not escaped\n",
+	    "CRLF");
+	CHECK("a\nx\0y\n", "line 2: a NUL byte\n", "a NUL");
+	CHECK("a\n\xff\n", "line 2: bytes that are not UTF-8\n", "no UTF-8");
+	CHECK("a\n\xc0\x80\n", "line 2: bytes that are not UTF-8\n",
+	    "an overlong form");
+	CHECK("a\n\xed\xa0\x80\n", "line 2: bytes that are not UTF-8\n",
+	    "a surrogate");
+	CHECK("a\nabcdefg\xc3\xa9xyz\xf0\x9f\x98\x80\n",
+	    "a=<abcdefg\xc3\xa9xyz\xf0\x9f\x98\x80>\n--\n", "UTF-8");
+	CHECK("a\tA\n",
+	    "line 1: header: a column's name is not a lower-case letter "
+	    "followed by letters, digits or _\n",
+	    "an upper-case column");
+	CHECK("a\ta\n", "line 1: header: two columns of one name\n",
+	    "a column twice");
+}
+
+static void
+check_union(void)
+{
+	static const char want[] = "a=<1>\nb=<2>\nc=<>\n--\n"
+				   "a=<4>\nb=<>\nc=<3>\n--\n"
+				   "a=<5>\nb=<6>\nc=<>\n--\n";
+	struct buf got = BUF_INIT;
+	char *files[3];
+	struct tsv_reader *in;
+	int i;
+
+	files[0] = file_of("a\tb\n1\t2\n", 8);
+	files[1] = file_of("c\ta\n3\t4\n", 8);
+	files[2] = file_of("b\ta\n6\t5\n", 8);
+	in = tsv_reader_open(files, 3);
+	dump(in, &got);
+	tap(strcmp(got.data, want) == 0,
+	    "inputs with other columns are one stream with all of them");
+	tap(strcmp(tsv_reader_file(in), files[2]) == 0,
+	    "at the end of all the last input is named");
+	tsv_reader_free(in);
+	for (i = 0; i < 3; i++)
+		unlink(files[i]);
+	buf_release(&got);
+}
+
+/* Long records, among them one longer than the reader's first buffer. */
+static void
+check_long(void)
+{
+	size_t len = 700000, i;
+	struct buf text = BUF_INIT;
+	struct tsv_reader *in;
+	char *name;
+	bool ok = true;
+
+	buf_puts(&text, "a\tb\n");
+	for (i = 0; i < len; i++)
+		buf_putc(&text, (char)('a' + i % 26));
+	buf_puts(&text, "\tx\nshort\ty\n");
+	name = file_of(text.data, text.len);
+	in = tsv_reader_open(&name, 1);
+	ok = tsv_reader_next(in) == TSV_ROW &&
+	     strlen(tsv_reader_get(in, 0)) == len &&
+	     memcmp(tsv_reader_get(in, 0), text.data + 4, len) == 0 &&
+	     strcmp(tsv_reader_get(in, 1), "x") == 0 &&
+	     tsv_reader_next(in) == TSV_ROW &&
+	     strcmp(tsv_reader_get(in, 0), "short") == 0 &&
+	     tsv_reader_next(in) == TSV_END;
+	tap(ok, "a record of any length");
+	tsv_reader_free(in);
+	unlink(name);
+	buf_release(&text);
+}
+
+/* The text that a writer made like a reader leaves in a file. */
+static void
+check_writer(void)
+{
+	static const char from[] = "x\ta\tb\n\\t\t1\t2\n", //
+	    want[] = "x\ta\tb\tc\n\\t\t1\t2\t\n\\t\tA\\n\\\\\t2\t9\n\t\t\t3\n"
+		     "\\t\t1\t2\tp\\tq\n";
+	char *name = file_of(from, sizeof(from) - 1), got[256] = "";
+	struct tsv_reader *in = tsv_reader_open(&name, 1);
+	struct buf line = BUF_INIT;
+	struct tsv_writer *out;
+	char *to = file_of("", 0);
+	FILE *f = fopen(to, "r+");
+	size_t c;
+
+	out = tsv_writer_like(fileno(f), NULL, in);
+	c = tsv_writer_column(out, "c");
+	tap(c == 3 && tsv_writer_column(out, "a") == 1,
+	    "a column that is there keeps its number, a new one is the last");
+	tsv_reader_next(in);
+	tap(strcmp(tsv_reader_get(in, c), "") == 0,
+	    "the reader says that a column of the writer's own is empty");
+	tsv_writer_put(out, in);
+	tsv_writer_set(out, 1, "A\n\\");
+	tsv_writer_set_number(out, c, 9);
+	tsv_writer_put(out, in);
+	tsv_writer_set(out, c, "3");
+	tsv_writer_put(out, NULL);
+	tsv_writer_render(out, in, &line);
+	tsv_writer_patch(out, line.data, line.len, c, "p\tq");
+	tap(tsv_writer_close(out) == 0, "closing a writer that wrote all");
+	rewind(f);
+	c = fread(got, 1, sizeof(got) - 1, f);
+	tap(c == sizeof(want) - 1 && strcmp(got, want) == 0,
+	    "fields set, kept, rendered and patched");
+	fclose(f);
+	tsv_reader_free(in);
+	buf_release(&line);
+	unlink(name);
+	unlink(to);
+}
+
+static void
+check_round_trip(void)
+{
+	char *to = file_of("", 0), value[64];
+	FILE *f = fopen(to, "r+");
+	struct tsv_writer *out = tsv_writer_open(fileno(f), NULL);
+	size_t a = tsv_writer_column(out, "a"), i, n;
+	struct tsv_reader *in;
+	unsigned seed;
+	bool ok = true;
+
+	for (seed = 1; seed <= 2000; seed++) {
+		srand(seed);
+		n = (size_t)rand() % 60;
+		for (i = 0; i < n; i++)
+			value[i] = (char)(1 + rand() % 127);
+		value[n] = '\0';
+		tsv_writer_set(out, a, value);
+		tsv_writer_put(out, NULL);
+	}
+	tsv_writer_close(out);
+	in = tsv_reader_open(&to, 1);
+	for (seed = 1; seed <= 2000 && ok; seed++) {
+		srand(seed);
+		n = (size_t)rand() % 60;
+		for (i = 0; i < n; i++)
+			value[i] = (char)(1 + rand() % 127);
+		value[n] = '\0';
+		ok = tsv_reader_next(in) == TSV_ROW &&
+		     strcmp(tsv_reader_get(in, a), value) == 0;
+	}
+	tap(ok && tsv_reader_next(in) == TSV_END,
+	    "2000 random fields come back as they were");
+	tsv_reader_free(in);
+	fclose(f);
+	unlink(to);
+}
+
+static void
+check_failure(void)
+{
+	struct tsv_writer *out;
+	FILE *full = fopen("/dev/full", "w");
+
+	out = tsv_writer_open(fileno(full), NULL);
+	tsv_writer_column(out, "a");
+	tap(tsv_writer_close(out) != 0, "a full disk is told by close");
+	fclose(full);
+}
+
+int
+main(void)
+{
+	check_reading();
+	check_union();
+	check_long();
+	check_writer();
+	check_round_trip();
+	check_failure();
+	return tap_end();
+}
