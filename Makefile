@@ -55,14 +55,18 @@ $(BUILD)/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(1)/*.c)) $(COMMON)
 endef
 $(foreach tool,$(TOOLS),$(eval $(call tool_rule,$(tool))))
 
-# A unit test may use any part of a tool but its main file: it includes what it
-# needs, tests/unit/frac.c links cmd/lima-score/frac.o and so on.
-UNIT_OBJ_frac = $(BUILD)/cmd/lima-score/frac.o
+# A unit test of a part of a tool is linked with that part, which is named here
+# with the libraries that it needs.
+UNIT_PART_frac = lima-score/frac
 UNIT_LIBS_frac = -lgmp
-UNIT_OBJ_when = $(BUILD)/cmd/lima-normalize/when.o
+UNIT_PART_rows = lima-ingest/raw lima-ingest/rows lima-ingest/bytes
+UNIT_LIBS_rows = -lcsv -lz -lmd
+UNIT_PART_split = lima-classify/split
+UNIT_PART_when = lima-normalize/when
 
 define unit_rule
-$(BUILD)/tests/$(1): $(BUILD)/tests/unit/$(1).o $(UNIT_OBJ_$(1)) $(COMMON)
+$(BUILD)/tests/unit/$(1).o: CPPFLAGS += $(addprefix -Icmd/,$(dir $(firstword $(UNIT_PART_$(1)))))
+$(BUILD)/tests/$(1): $(BUILD)/tests/unit/$(1).o $(UNIT_PART_$(1):%=$(BUILD)/cmd/%.o) $(COMMON)
 	@mkdir -p $$(@D)
 	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(UNIT_LIBS_$(1)) $$(LIBS)
 endef

@@ -19,8 +19,8 @@ facts_of(const char *tool, struct tsv_writer *out)
 }
 
 void
-facts_put(const struct facts *f, const char *row, const char *item,
-    const char *value)
+facts_put(
+    const struct facts *f, const char *row, const char *item, const char *value)
 {
 	tsv_writer_set(f->out, f->rec, "run");
 	tsv_writer_set(f->out, f->row, row != NULL ? row : f->tool);
@@ -30,8 +30,8 @@ facts_put(const struct facts *f, const char *row, const char *item,
 }
 
 void
-facts_put_number(const struct facts *f, const char *row, const char *item,
-    uintmax_t value)
+facts_put_number(
+    const struct facts *f, const char *row, const char *item, uintmax_t value)
 {
 	char digits[32];
 
@@ -43,5 +43,5 @@ bool
 facts_stale(const struct facts *f, struct tsv_reader *in)
 {
 	return strcmp(tsv_reader_get(in, f->rec), "run") == 0 &&
-	    strcmp(tsv_reader_get(in, f->row), f->tool) == 0;
+	       strcmp(tsv_reader_get(in, f->row), f->tool) == 0;
 }

@@ -20,10 +20,10 @@ struct facts {
 struct facts facts_of(const char *tool, struct tsv_writer *out);
 
 /* Write a fact; row NULL: about the tool's own run. */
-void facts_put(const struct facts *, const char *row, const char *item,
-    const char *value);
-void facts_put_number(const struct facts *, const char *row, const char *item,
-    uintmax_t value);
+void facts_put(
+    const struct facts *, const char *row, const char *item, const char *value);
+void facts_put_number(
+    const struct facts *, const char *row, const char *item, uintmax_t value);
 
 /* Is the current record a fact about an earlier run of the same tool? */
 bool facts_stale(const struct facts *, struct tsv_reader *in);
