@@ -52,8 +52,8 @@ version(void)
 	exit(cli_end(EX_OK));
 }
 
-static _Noreturn void
-exit_with(int status)
+void
+cli_exit(int status)
 {
 	diag_end();
 	exit(status);
@@ -79,12 +79,12 @@ cli_option(int c, struct cli_options *options)
 	default:
 		/* getopt_long has said what is wrong. */
 		fputs(usage_text, stderr);
-		exit_with(EX_USAGE);
+		cli_exit(EX_USAGE);
 	}
 }
 
 /* The last message. */
-static void
+static void __attribute__((format(printf, 1, 0)))
 tell(const char *fmt, va_list args)
 {
 	struct buf text = BUF_INIT;
@@ -131,15 +131,19 @@ tell_trouble(const struct tsv_trouble *t)
 		diag(DIAG_ERROR, &place, NULL, t->what, NULL);
 }
 
+static _Noreturn void
+bad_input(const struct tsv_trouble *t)
+{
+	tell_trouble(t);
+	if (t->unopened)
+		cli_exit(EX_NOINPUT);
+	cli_exit(t->error != 0 ? EX_IOERR : EX_DATAERR);
+}
+
 void
 cli_bad_stream(const struct tsv_reader *in)
 {
-	const struct tsv_trouble *t = tsv_reader_trouble(in);
-
-	tell_trouble(t);
-	if (t->unopened)
-		exit_with(EX_NOINPUT);
-	exit_with(t->error != 0 ? EX_IOERR : EX_DATAERR);
+	bad_input(tsv_reader_trouble(in));
 }
 
 struct tsv_reader *
@@ -231,7 +235,7 @@ cli_table(struct profile *p, const char *name)
 
 	if (t == NULL) {
 		tell_trouble(&trouble);
-		exit_with(EX_CONFIG);
+		cli_exit(EX_CONFIG);
 	}
 	return t;
 }
@@ -244,6 +248,17 @@ cli_table_column(const struct table *t, const char *name)
 	if (col == TSV_NO_COLUMN)
 		cli_die(EX_CONFIG, "%s: no column '%s'", table_path(t), name);
 	return col;
+}
+
+struct table *
+cli_file_table(const char *path)
+{
+	struct tsv_trouble trouble;
+	struct table *t = table_read(path, &trouble);
+
+	if (t == NULL)
+		bad_input(&trouble);
+	return t;
 }
 
 void
@@ -259,7 +274,7 @@ cli_bad_table(
 	va_end(args);
 	diag(DIAG_ERROR, &place, field, text.data, NULL);
 	buf_release(&text);
-	exit_with(EX_CONFIG);
+	cli_exit(EX_CONFIG);
 }
 
 const char *

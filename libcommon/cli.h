@@ -61,6 +61,9 @@ _Noreturn void cli_usage(const char *fmt, ...)
 _Noreturn void cli_die(int status, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* What is wrong has been told: end with this status. */
+_Noreturn void cli_exit(int status);
+
 /* A reader of the operands from argv[optind] on; ends with 65 or 66. */
 struct tsv_reader *cli_reader(int argc, char *argv[]);
 
@@ -83,6 +86,12 @@ void cli_rejects_close(struct rejects *);
 struct profile *cli_profile(const char *name);
 const struct table *cli_table(struct profile *, const char *name);
 size_t cli_table_column(const struct table *, const char *name);
+
+/*
+ * A table that a person wrote, such as a file of overrides: or the end, 65 or
+ * 66. The caller frees it.
+ */
+struct table *cli_file_table(const char *path);
 
 /* A row of a profile table is malformed: say where and end, 78. */
 _Noreturn void cli_bad_table(

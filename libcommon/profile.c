@@ -11,6 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
+const char *const profile_languages[PROFILE_LANGUAGES] = {
+    "en", "es", "pt", "fr"};
+
 struct loaded {
 	char *name;
 	struct table *table;

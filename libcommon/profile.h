@@ -13,6 +13,10 @@
 
 #define PROFILE_DEFAULT "lima-commitment"
 
+/* The languages of the columns that hold words: en, es, pt, fr. */
+#define PROFILE_LANGUAGES 4
+extern const char *const profile_languages[PROFILE_LANGUAGES];
+
 struct profile;
 
 /* NULL if there is no such folder with a profile.tsv in it. */

@@ -28,7 +28,10 @@ void rejects_put(
 /* How many there were so far. */
 uintmax_t rejects_count(const struct rejects *);
 
-/* Publish the copy and free. 0, or the errno of what failed. */
+/*
+ * Publish the copy and free; before out is closed, which names the columns.
+ * 0, or the errno of what failed.
+ */
 int rejects_close(struct rejects *);
 
 #endif

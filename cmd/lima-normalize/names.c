@@ -26,9 +26,6 @@ struct names {
 	struct map *level_of; /* folded word: row */
 };
 
-static const char *const languages[] = {"en", "es", "pt", "fr"};
-#define LANGUAGES (sizeof(languages) / sizeof(languages[0]))
-
 /* A name for the row; a name has one meaning. */
 static void
 add_name(struct map *map, const struct table *t, size_t row, const char *name,
@@ -55,9 +52,9 @@ load_names(const struct table *t, const char *code, const char *list)
 	for (row = 0; row < table_rows(t); row++) {
 		name = table_get(t, row, code_col);
 		add_name(map, t, row, name, strlen(name));
-		for (i = 0; i < LANGUAGES; i++) {
-			name = table_get(
-			    t, row, cli_table_column(t, languages[i]));
+		for (i = 0; i < PROFILE_LANGUAGES; i++) {
+			name = table_get(t, row,
+			    cli_table_column(t, profile_languages[i]));
 			if (*name != '\0')
 				add_name(map, t, row, name, strlen(name));
 		}

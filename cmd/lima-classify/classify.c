@@ -1,0 +1,232 @@
+/*
+ * classify: the pass over a stream.
+ */
+#include "classify.h"
+
+#include "buf.h"
+#include "cli.h"
+#include "explain.h"
+#include "fact.h"
+#include "judge.h"
+#include "map.h"
+#include "split.h"
+
+#include <string.h>
+
+struct columns {
+	size_t rec, id, mandate, named, question, answer, aside, flags;
+	size_t criterion, confidence, terms;
+};
+
+struct pass {
+	const struct settings *settings;
+	struct judge *judge;
+	struct tsv_reader *in;
+	struct tsv_writer *out;
+	struct explain *explain; /* or NULL: the stream is written */
+	struct columns col;
+	struct facts facts; /* of the stream */
+	struct buf id, flags, confidence;
+	struct counts counts;
+};
+
+/* Hundredths as they are printed; lives until the next call. */
+static const char *
+show_hundredths(struct pass *p, unsigned hundredths)
+{
+	buf_reset(&p->confidence);
+	buf_printf(
+	    &p->confidence, "%u.%02u", hundredths / 100, hundredths % 100);
+	return p->confidence.data;
+}
+
+static struct columns
+find_input_columns(const struct tsv_reader *in)
+{
+	struct columns col = {.rec = cli_column(in, "rec"),
+	    .id = cli_column(in, "id"),
+	    .mandate = cli_column(in, "mandate"),
+	    .question = cli_column(in, "question"),
+	    .answer = cli_column(in, "answer"),
+	    .named = tsv_reader_find(in, "named"),
+	    .aside = tsv_reader_find(in, "aside"),
+	    .flags = tsv_reader_find(in, "flags")};
+
+	return col;
+}
+
+static void
+add_stream_columns(struct tsv_writer *out, struct columns *col)
+{
+	col->flags = tsv_writer_column(out, "flags");
+	col->criterion = tsv_writer_column(out, "criterion");
+	col->confidence = tsv_writer_column(out, "confidence");
+	col->terms = tsv_writer_column(out, "terms");
+}
+
+/* Whether the answer is the one that its needs are taken from. */
+static bool
+holds_needs(struct pass *p)
+{
+	const char *named = tsv_reader_get(p->in, p->col.named);
+	size_t first = strcspn(named, ",");
+	const char *mandate = tsv_reader_get(p->in, p->col.mandate);
+
+	if (strcmp(tsv_reader_get(p->in, p->col.rec), "answer") != 0 ||
+	    strcmp(tsv_reader_get(p->in, p->col.question), "needs") != 0 ||
+	    *tsv_reader_get(p->in, p->col.aside) != '\0')
+		return false;
+	return first == 0 ||
+	       (strlen(mandate) == first && memcmp(mandate, named, first) == 0);
+}
+
+/* Write the record as it is, unless an earlier run of this tool made it. */
+static void
+pass_on(struct pass *p)
+{
+	if (strcmp(tsv_reader_get(p->in, p->col.rec), "need") != 0 &&
+	    !facts_stale(&p->facts, p->in))
+		tsv_writer_put(p->out, p->in);
+}
+
+static void
+write_need(struct pass *p, const struct need *need)
+{
+	const char *flags = tsv_reader_get(p->in, p->col.flags);
+
+	buf_reset(&p->flags);
+	buf_puts(&p->flags, flags);
+	if (*flags != '\0' && *need->mark != '\0')
+		buf_putc(&p->flags, ';');
+	buf_puts(&p->flags, need->mark);
+	tsv_writer_set(p->out, p->col.rec, "need");
+	tsv_writer_set(p->out, p->col.id, need->id);
+	tsv_writer_set_bytes(p->out, p->col.answer, need->text, need->len);
+	tsv_writer_set(p->out, p->col.flags, p->flags.data);
+	tsv_writer_set(p->out, p->col.criterion,
+	    rules_criterion(p->settings->rules, need->criterion));
+	tsv_writer_set(p->out, p->col.confidence, need->confidence);
+	tsv_writer_set(p->out, p->col.terms, need->terms);
+	tsv_writer_put(p->out, p->in);
+}
+
+static void
+classify_need(struct pass *p, const char *text, size_t len)
+{
+	const struct verdict *v = judge_text(p->judge, text, len);
+	size_t decided;
+	struct need need = {.id = p->id.data, .text = text, .len = len};
+
+	decided = overrides_find(p->settings->overrides, need.id, text, len);
+	if (decided != MAP_NONE) {
+		need.criterion = decided;
+		need.confidence = show_hundredths(p, 100);
+		need.terms = "";
+		need.mark = "override";
+		p->counts.overridden++;
+	} else {
+		need.criterion = v->criterion;
+		need.confidence = show_hundredths(p, v->confidence);
+		need.terms = v->terms.data;
+		need.mark =
+		    v->confidence < p->settings->threshold ? "review" : "";
+		p->counts.reviews += *need.mark != '\0';
+	}
+	p->counts.needs++;
+	if (p->explain != NULL)
+		explain_put(p->explain, &need, v);
+	else
+		write_need(p, &need);
+}
+
+static void
+classify_answer(struct pass *p)
+{
+	const char *rest = tsv_reader_get(p->in, p->col.answer);
+	const char *item;
+	size_t len;
+
+	p->counts.answers++;
+	for (unsigned n = 1; (item = split_next(&rest, &len)) != NULL; n++) {
+		buf_reset(&p->id);
+		buf_printf(&p->id, "%s.%s.%u", tsv_reader_get(p->in, p->col.id),
+		    tsv_reader_get(p->in, p->col.mandate), n);
+		classify_need(p, item, len);
+	}
+}
+
+static void
+classify_records(struct pass *p)
+{
+	enum tsv_got got;
+
+	while ((got = tsv_reader_next(p->in)) == TSV_ROW) {
+		if (p->explain == NULL)
+			pass_on(p);
+		if (holds_needs(p))
+			classify_answer(p);
+	}
+	if (got == TSV_BAD)
+		cli_bad_stream(p->in);
+}
+
+static void
+write_facts(struct pass *p)
+{
+	const struct overrides *o = p->settings->overrides;
+
+	facts_put(&p->facts, NULL, "threshold",
+	    show_hundredths(p, p->settings->threshold));
+	facts_put_number(&p->facts, NULL, "overrides", overrides_applied(o));
+	facts_put_number(&p->facts, NULL, "stale", overrides_stale(o));
+}
+
+/* The writer of what was asked for, with its columns. */
+static void
+open_output(struct pass *p)
+{
+	p->col = find_input_columns(p->in);
+	if (p->settings->explain) {
+		p->out = cli_writer();
+		p->explain = explain_new(p->out, p->settings->rules);
+	} else {
+		p->out = cli_writer_like(p->in);
+		add_stream_columns(p->out, &p->col);
+		p->facts = facts_of("classify", p->out);
+	}
+}
+
+static void
+release(struct pass *p)
+{
+	explain_free(p->explain);
+	judge_free(p->judge);
+	buf_release(&p->id);
+	buf_release(&p->flags);
+	buf_release(&p->confidence);
+}
+
+struct counts
+classify(const struct settings *settings, struct tsv_reader *in)
+{
+	struct pass p = {.settings = settings,
+	    .in = in,
+	    .id = BUF_INIT,
+	    .flags = BUF_INIT,
+	    .confidence = BUF_INIT};
+	struct rejects *rejects = NULL;
+
+	p.judge = judge_new(settings->rules);
+	open_output(&p);
+	/* Nothing is rejected here; the file is there all the same. */
+	if (settings->rejects != NULL)
+		rejects = cli_rejects(settings->rejects, p.out);
+	classify_records(&p);
+	if (!settings->explain)
+		write_facts(&p);
+	if (rejects != NULL)
+		cli_rejects_close(rejects);
+	cli_writer_close(p.out);
+	release(&p);
+	return p.counts;
+}

@@ -1,0 +1,33 @@
+/*
+ * explain: the table of option -x, one row per need and how it was judged.
+ */
+#ifndef LIMA_EXPLAIN_H
+#define LIMA_EXPLAIN_H
+
+#include "judge.h"
+#include "rules.h"
+#include "tsv.h"
+
+#include <stddef.h>
+
+/* A need with its criterion, be it from the rules or from a person. */
+struct need {
+	const char *id;
+	const char *text;
+	size_t len;
+	size_t criterion;
+	const char *confidence; /* as printed, "0.75" */
+	const char *terms;
+	const char *mark; /* the flag that it gains, "" if none */
+};
+
+struct explain;
+
+/* A table on that writer, which has no columns yet. */
+struct explain *explain_new(struct tsv_writer *, const struct rules *);
+void explain_free(struct explain *);
+
+/* Write the row of a need and of what the rules say about it. */
+void explain_put(struct explain *, const struct need *, const struct verdict *);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * words: the words of folded text.
+ *
+ * A word is a run of letters and digits; every sign and blank stands between
+ * words: "l'education", "e-government" and "and/or" are two each.
+ */
+#ifndef LIMA_WORDS_H
+#define LIMA_WORDS_H
+
+#include <stddef.h>
+
+struct word {
+	const char *text; /* not ended by a NUL */
+	size_t len;
+};
+
+struct words {
+	struct word *list;
+	size_t count;
+	size_t room;
+};
+
+#define WORDS_INIT                                  \
+	{                                           \
+		.list = NULL, .count = 0, .room = 0 \
+	}
+
+/* Put the words of the text in place of those that were there. */
+void words_find(struct words *, const char *folded);
+void words_release(struct words *);
+
+#endif

@@ -1,0 +1,356 @@
+# lima-classify: the needs of an answer, their criteria, and what a person says.
+
+load helper
+
+# A stream as lima-normalize writes it; each argument is a record.
+COLUMNS='rec|id|reporter|kind|mandate|question|answer|submitted|src_file|src_line|src_col|reason|row|item|value|named|pillar|aside|flags'
+answers() {
+  tsv "$COLUMNS" "$@"
+}
+
+# An answer to the question of needs, on mandate 12; the text is the argument.
+needs() { # id text
+  echo "answer|$1|PER|state|12|needs|$2|2019-05-01T10:00:00|a.csv|2|7|||||12|A||"
+}
+
+# The criterion of each text, as a needs answer.
+judge() { # text...
+  local text
+  {
+    tsv "$COLUMNS"
+    for text; do needs x "$text" | tr '|' '\t'; done
+  } | lima-classify -x | fields criterion,text
+}
+
+setup() {
+  cd "$BATS_TEST_TMPDIR" || return
+}
+
+@test "classify: a need has the columns of its answer, after which it stands" {
+  answers "$(needs LC-1 '- Cursos de ética\n- Software')" >in.tsv
+  tsv "$COLUMNS|criterion|confidence|terms" \
+    "$(needs LC-1 '- Cursos de ética\n- Software')|||" \
+    'need|LC-1.12.1|PER|state|12|needs|Cursos de ética|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||training|0.88|cursos' \
+    'need|LC-1.12.2|PER|state|12|needs|Software|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||technology|0.88|software' \
+    'run||||||||||||classify|threshold|0.60|||||||' \
+    'run||||||||||||classify|overrides|0|||||||' \
+    'run||||||||||||classify|stale|0|||||||' >want.tsv
+  run -0 --separate-stderr bash -c 'lima-classify in.tsv >got.tsv'
+  [[ -z $stderr ]]
+  diff -u want.tsv got.tsv
+}
+
+@test "classify: all other records and columns pass byte for byte" {
+  tsv "mine|$COLUMNS|terms_of_use" \
+    'a\tb|answer|LC-1|PER|state|12|level|3|||||||||12|A|||\\n' \
+    '|reject|LC-2|Atlantis|state|12|needs|Training||a.csv|3|7|no such reporter||||||||x' \
+    '|run||||||||||||normalize|closing|2019-06-17|||||' \
+    '|figure||||||||||||A|mean|2.8|||||' \
+    '|luck|LC-3|PER|state|12|needs|Training|||||||||12|A|||' >in.tsv
+  run -0 --separate-stderr bash -c 'lima-classify in.tsv >got.tsv'
+  run -0 bash -c 'grep -v "	classify	" got.tsv | cut -f 1-21'
+  diff -u in.tsv <(printf '%s\n' "$output")
+}
+
+@test "classify: what earlier runs made is replaced, so twice is once" {
+  answers "$(needs LC-1 'Training\nLegislation')" \
+    'run||||||||||||normalize|profile|lima-commitment||||' \
+    "$(needs LC-2 'A plan')" >in.tsv
+  tsv 'id|text|criterion' 'LC-2.12.1|A plan|technology' >overrides.tsv
+  lima-classify -O overrides.tsv in.tsv >once.tsv
+  lima-classify -O overrides.tsv once.tsv >twice.tsv
+  diff -u once.tsv twice.tsv
+  [[ $(grep -c '^need' once.tsv) == 3 ]]
+  # Other options, other results, and nothing left of the old ones.
+  lima-classify --threshold 1 once.tsv >other.tsv
+  lima-classify --threshold 1 in.tsv | diff -u - other.tsv
+}
+
+@test "classify: answers that do not count, and other questions, have no needs" {
+  answers "$(needs LC-1 Training | sed 's/|A||$/|A|superseded|/')" \
+    "$(needs LC-2 Training | sed 's/|needs|/|measures|/')" \
+    "$(needs LC-3 ' \n - \n')" "$(needs LC-4 '')" >in.tsv
+  run -0 --separate-stderr lima-classify -v in.tsv
+  [[ $stderr == 'lima-classify: 2 answers on needs, 0 needs, '* ]]
+  run -1 grep '^need' <<<"$output"
+}
+
+@test "classify: an answer on several mandates gives its needs once, on the first" {
+  answers 'answer|LC-1|PER|state|39|needs|Training|||||||||39,42|E||' \
+    'answer|LC-1|PER|state|42|needs|Training|||||||||39,42|E||' \
+    'answer|LC-2|PER|state|4|needs|Software|||||||||42|E||' \
+    'answer|LC-3|PER|state|42|needs|Software|||||||||42|E||' >in.tsv
+  run -0 bash -c 'lima-classify in.tsv | grep "^need" | cut -f 2,5,16 | tr "\t" "|"'
+  diff -u <(printf '%s\n' 'LC-1.39.1|39|39,42' 'LC-3.42.1|42|42') <(echo "$output")
+}
+
+@test "classify: named, aside and flags may be missing" {
+  tsv 'rec|id|mandate|question|answer' 'answer|a|7|needs|Training' >in.tsv
+  run -0 bash -c 'lima-classify in.tsv | grep ^need | tr "\t" "|"'
+  [[ $output == 'need|a.7.1|7|needs|Training||training|0.88|training|||' ]]
+}
+
+@test "classify: bullets of all kinds are left out, ; and , do not separate" {
+  answers "$(needs a '- one\n–two\n• three\n* four\n1. five\n2) six\na) seven\n(ii) eight')" \
+    "$(needs b 'one; two, three\r\n\r\n  2019. A plan\r3 courses')" \
+    "$(needs c 'tab\there\n\\n is no line break')" >in.tsv
+  lima-classify in.tsv >out.tsv
+  awk -F '\t' '$1 == "need" { print $2 "|" $7 }' out.tsv >got
+  cat >want <<'END'
+a.12.1|one
+a.12.2|two
+a.12.3|three
+a.12.4|four
+a.12.5|five
+a.12.6|six
+a.12.7|seven
+a.12.8|eight
+b.12.1|one; two, three
+b.12.2|2019. A plan
+b.12.3|3 courses
+c.12.1|tab\there
+c.12.2|\\n is no line break
+END
+  diff -u want got
+}
+
+@test "classify: needs are judged in four languages" {
+  judge 'Training of judges in financial crime' \
+    'TALLERES PARA PERIODISTAS' \
+    'Campanha de conscientizacao para jovens' \
+    "Sensibilisation à l'éducation civique" \
+    'An online register of suppliers' \
+    'Interconexión de las bases de datos' \
+    'Reengenharia dos processos de licitação' \
+    "Acquisition de logiciels et d’ordinateurs" \
+    'Protection of witnesses' \
+    'Elaboración de una ley de archivos' \
+    'Cooperação internacional entre promotorias' \
+    'Révision du cadre juridique' >got
+  cat >want <<'END'
+training|Training of judges in financial crime
+training|TALLERES PARA PERIODISTAS
+training|Campanha de conscientizacao para jovens
+training|Sensibilisation à l'éducation civique
+technology|An online register of suppliers
+technology|Interconexión de las bases de datos
+technology|Reengenharia dos processos de licitação
+technology|Acquisition de logiciels et d’ordinateurs
+institution|Protection of witnesses
+institution|Elaboración de una ley de archivos
+institution|Cooperação internacional entre promotorias
+institution|Révision du cadre juridique
+END
+  diff -u want got
+}
+
+@test "classify: phrases and what comes first correct single words" {
+  judge 'Training, equipment and software' \
+    'Training in the use of software' \
+    'Information technology training for auditors' \
+    'Software for the training of auditors' \
+    'Capacity to compile statistics' \
+    'Legislation on electronic procurement' \
+    'Formation of a committee' \
+    'Equipos de trabajo entre ministerios' \
+    'Equipos informáticos' \
+    'La reforma en curso' \
+    'Reglas de los concursos públicos' >got
+  cat >want <<'END'
+technology|Training, equipment and software
+training|Training in the use of software
+training|Information technology training for auditors
+technology|Software for the training of auditors
+institution|Capacity to compile statistics
+institution|Legislation on electronic procurement
+institution|Formation of a committee
+institution|Equipos de trabajo entre ministerios
+technology|Equipos informáticos
+institution|La reforma en curso
+institution|Reglas de los concursos públicos
+END
+  diff -u want got
+}
+
+# A profile whose rules a test can count on.
+profile() { # rule...
+  mkdir mine
+  tsv 'key|value' 'name|mine' 'review_threshold|0.5' >mine/profile.tsv
+  tsv code rest red blue >mine/criteria.tsv
+  tsv 'language|pattern|criterion|weight|comment' "$@" >mine/rules.tsv
+}
+
+# What becomes of texts under it: the columns given.
+explain() { # columns text...
+  local columns=$1 text
+  shift
+  {
+    tsv 'rec|id|mandate|question|answer'
+    for text; do tsv "answer|a|1|needs|$text"; done
+  } | lima-classify -p ./mine -x | fields "$columns"
+}
+
+@test "classify: the longest pattern counts alone, a rule once, the first twice" {
+  profile 'en|wolf|red|1|' 'en|grey wolf|blue|3|' 'en|wol*|blue|5|' \
+    'en|sea|rest|2|' 'en|bear*|red|3|' 'any|héron|blue|1|' 'en|teddy bear*|rest|0|'
+  explain rest,red,blue,margin,terms 'wolf' 'Grey, wolf' 'wolves wolves' 'bear wolf bears' \
+    'sea wolf bear' 'HERON' 'seal' 'teddy bears heron' 'bear sea heron grey wolf' >got
+  tsv '0|2|0|2|wolf' '0|0|6|6|grey wolf' '0|0|10|10|wolves' '0|7|0|7|bear;wolf' \
+    '2|4|0|2|wolf;bear' '0|0|2|2|heron' '0|0|0|0|' '0|0|2|2|heron' '2|6|4|2|bear' |
+    tr '\t' '|' >want
+  diff -u want got
+}
+
+@test "classify: confidence is (w + 1) / (w + r + 2), half up; of even ones the first wins" {
+  profile 'en|a|red|1|' 'en|b|blue|2|' 'en|c|blue|1|' 'en|d|red|5|' 'en|e|rest|1|'
+  explain criterion,confidence,fired 'nothing' 'a' 'a b' 'b a' 'e a' 'a e' 'd b' 'd c' >got
+  # 1/2, 3/4, 3/6 with red first, 5/7, 2/4, 3/5, 11/14, 11/13
+  cat >want <<'END'
+rest|0.50|
+red|0.75|a red 2
+red|0.50|a red 2;b blue 2
+blue|0.71|b blue 4;a red 1
+rest|0.50|e rest 1;a red 1
+red|0.60|a red 2;e rest 1
+red|0.79|d red 10;b blue 2
+red|0.85|d red 10;c blue 1
+END
+  diff -u want got
+}
+
+@test "classify: below the threshold, and only there, a need is for review" {
+  profile 'en|a|red|1|' 'en|e|rest|1|'
+  tsv 'rec|id|mandate|question|answer|flags' 'answer|x|1|needs|a e|doubt' \
+    'answer|y|1|needs|nothing|' >in.tsv
+  flags() {
+    lima-classify -p ./mine "$@" in.tsv | awk -F '\t' '
+      $1 == "need" { print $8, $6 } $11 == "threshold" { print $12 }' | paste -sd ,
+  }
+  # Of 0.60 and 0.50.
+  diff -u - <(flags; flags --threshold 0.6; flags --threshold 0.61; flags --threshold 1; flags --threshold 0) <<'END'
+0.60 doubt,0.50 ,0.50
+0.60 doubt,0.50 review,0.60
+0.60 doubt;review,0.50 review,0.61
+0.60 doubt;review,0.50 review,1.00
+0.60 doubt,0.50 ,0.00
+END
+  for wrong in '' 1.01 2 .5 0.555 0. -1 0,6 x 1e0; do
+    run -64 --separate-stderr lima-classify --threshold "$wrong" in.tsv
+    [[ $stderr == "lima-classify: error: threshold: not a number from 0 to 1 with at most two decimals: '$wrong'"* ]]
+  done
+}
+
+@test "classify: an override wins where id and text agree, others are told and left" {
+  answers "$(needs LC-1 'Training of judges\n- Tab\there \\ and é' | sed 's/$/doubt/')" \
+    "$(needs LC-2 'Software for courts')" "$(needs LC-3 'Legislation')" >in.tsv
+  tsv 'by|id|text|criterion|note' \
+    'ana|LC-2.12.1|Software for the courts|institution|changed since' \
+    'ana|LC-1.12.2|Tab\there \\ and é|technology|' \
+    'ana|LC-9.12.1|Gone|training|' \
+    'ana|LC-3.12.1|Legislation|institution|as the rules say' >overrides.tsv
+  run -0 --separate-stderr bash -c 'lima-classify -v -O overrides.tsv in.tsv >got.tsv'
+  diff -u <(printf '%s\n' \
+    "lima-classify: overrides.tsv:2: warning: text: differs from the need: 'LC-2.12.1'" \
+    "lima-classify: overrides.tsv:4: warning: id: no such need: 'LC-9.12.1'" \
+    'lima-classify: 3 answers on needs, 4 needs, 0 to review, 2 overridden') <(echo "$stderr")
+  grep '^need' got.tsv | cut -f 2,19- | tr '\t' '|' >needs
+  diff -u - needs <<'END'
+LC-1.12.1|doubt|training|0.88|training
+LC-1.12.2|doubt;override|technology|1.00|
+LC-2.12.1||technology|0.88|software
+LC-3.12.1|override|institution|1.00|
+END
+  diff -u <(printf '%s\n' 'threshold|0.60' 'overrides|2' 'stale|1') \
+    <(awk -F '\t' '$13 == "classify" { print $14 "|" $15 }' got.tsv)
+  # The table shows the decision beside what the rules found.
+  run -0 --separate-stderr lima-classify -x -O overrides.tsv in.tsv
+  [[ ${lines[4]} == $'LC-3.12.1\tLegislation\tinstitution\t1.00\toverride\t3\t0\t0\t3\t\tlegislation institution 3' ]]
+}
+
+@test "classify: overrides that cannot be right are all told, and nothing is written" {
+  answers "$(needs LC-1 Training)" >in.tsv
+  tsv 'id|text|criterion' 'a.1.1|x|luck' 'a.1.2|x|training' 'a.1.2|y|' >overrides.tsv
+  run -65 --separate-stderr lima-classify -O overrides.tsv in.tsv
+  [[ -z $output ]]
+  diff -u - <(echo "$stderr") <<'END'
+lima-classify: overrides.tsv:2: error: criterion: no such criterion: 'luck'
+lima-classify: overrides.tsv:4: error: id: need given twice: 'a.1.2'
+lima-classify: overrides.tsv:4: error: criterion: no such criterion: ''
+END
+  tsv 'id|criterion' 'a.1.1|training' >overrides.tsv
+  run -65 --separate-stderr lima-classify -O overrides.tsv in.tsv
+  [[ $stderr == "lima-classify: error: overrides.tsv: no column 'text'" ]]
+  tsv 'id|text|criterion' 'a.1.1|training' >overrides.tsv
+  run -65 --separate-stderr lima-classify -O overrides.tsv in.tsv
+  [[ $stderr == 'lima-classify: overrides.tsv:2: error: '* ]]
+  run -66 --separate-stderr lima-classify -O nowhere.tsv in.tsv
+  [[ $stderr == *nowhere.tsv* ]]
+}
+
+@test "classify: the order of the stream does not matter to a need" {
+  answers "$(needs LC-1 'Training\nSoftware')" "$(needs LC-2 'Legislation')" \
+    "$(needs LC-3 'Training and software')" >in.tsv
+  { head -n 1 in.tsv; tail -n +2 in.tsv | tac; } >back.tsv
+  tsv 'id|text|criterion' 'LC-3.12.1|Training and software|technology' \
+    'LC-2.12.1|Laws|training' 'LC-1.12.2|Programs|training' >overrides.tsv
+  for file in in back; do
+    lima-classify -O overrides.tsv "$file.tsv" 2>"$file.err" | sort >"$file.out"
+  done
+  [[ $(wc -l <in.err) == 2 ]]
+  diff -u in.err back.err
+  diff -u in.out back.out
+}
+
+@test "classify: rules that make no sense end with 78 and their place" {
+  tsv 'rec|id|mandate|question|answer' >in.tsv
+  while IFS='|' read -r rule message; do
+    rm -rf mine
+    profile 'en|wolf|red|1|' "${rule//,/|}"
+    run -78 --separate-stderr lima-classify -p ./mine in.tsv
+    diff -u <(echo "lima-classify: ./mine/rules.tsv:3: error: $message") <(echo "$stderr")
+  done <<'END'
+en,bear,green,1,|criterion: no such criterion: 'green'
+en,bear,red,heavy,|weight: not a whole number from 0 to 1000: 'heavy'
+en,bear,red,1001,|weight: not a whole number from 0 to 1000: '1001'
+en,bear,red,,|weight: not a whole number from 0 to 1000: ''
+en,WOLF,red,1,|pattern: pattern given twice: 'WOLF'
+en,,red,1,|pattern: not words, each with or without a '*' at its end: ''
+en,bear *,red,1,|pattern: not words, each with or without a '*' at its end: 'bear *'
+en,b**,red,1,|pattern: not words, each with or without a '*' at its end: 'b**'
+en,*ear,red,1,|pattern: not words, each with or without a '*' at its end: '*ear'
+END
+  rm -rf mine
+  profile 'en|wolf|red|1|'
+  sed -i 's/0.5$/half/' mine/profile.tsv
+  run -78 --separate-stderr lima-classify -p ./mine in.tsv
+  [[ $stderr == *"./mine/profile.tsv: review_threshold: not a number from 0 to 1 with at most two decimals: 'half'" ]]
+}
+
+@test "classify: -r writes the column names, for nothing is rejected; not with -x" {
+  answers "$(needs LC-1 Training)" >in.tsv
+  lima-classify -r rejects.tsv in.tsv >out.tsv
+  diff -u <(head -n 1 out.tsv) rejects.tsv
+  lima-classify in.tsv | diff -u - out.tsv
+  run -64 --separate-stderr lima-classify -x -r rejects.tsv in.tsv
+  [[ $stderr == 'lima-classify: error: options -r and -x exclude each other'* ]]
+}
+
+@test "classify: the sample's needs, with the published criteria as overrides" {
+  lima-ingest "$SAMPLE"/states-*.csv* 2>/dev/null | lima-normalize -c 2019-06-17 >in.tsv 2>/dev/null || [ $? = 1 ]
+  lima-classify -O "$SAMPLE/overrides.tsv" in.tsv 2>err |
+    awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+      $1 == "need" { n[$at["criterion"]]++; n[$at["flags"]]++ }
+      END { print n["institution"], n["training"], n["technology"], n["override"] }' >got
+  diff -u <(echo 40 13 6 59) got
+  [[ ! -s err ]]
+}
+
+@test "classify: without overrides nine in ten of the sample's needs come out as published" {
+  lima-ingest "$SAMPLE"/states-*.csv* 2>/dev/null | lima-normalize -c 2019-06-17 >in.tsv 2>/dev/null || [ $? = 1 ]
+  lima-classify -x in.tsv | awk -F '\t' '
+    FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+    NR == FNR { published[$at["id"]] = $at["criterion"]; next }
+    { all++; right += published[$at["id"]] == $at["criterion"] }
+    END { print all, right; exit !(right * 10 >= all * 9) }' "$SAMPLE/overrides.tsv" - >got
+  [[ $(cut -d ' ' -f 1 got) == 59 ]]
+}
