@@ -186,6 +186,16 @@ cli_writer_like(const struct tsv_reader *in)
 	return tsv_writer_like(STDOUT_FILENO, cannot_write, in);
 }
 
+struct tsv_writer *
+cli_writer_nowhere(const struct tsv_reader *in)
+{
+	int fd = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (fd == -1)
+		cli_die(EX_OSERR, "/dev/null: %s", strerror(errno));
+	return tsv_writer_like(fd, NULL, in);
+}
+
 void
 cli_writer_close(struct tsv_writer *out)
 {

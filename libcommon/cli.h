@@ -78,6 +78,9 @@ struct tsv_writer *cli_writer(void);
 struct tsv_writer *cli_writer_like(const struct tsv_reader *);
 void cli_writer_close(struct tsv_writer *);
 
+/* A writer like the reader whose records nobody gets. */
+struct tsv_writer *cli_writer_nowhere(const struct tsv_reader *);
+
 /* rejects_open and rejects_close, or the end with 73 or 74. */
 struct rejects *cli_rejects(const char *path, struct tsv_writer *out);
 void cli_rejects_close(struct rejects *);

@@ -53,8 +53,8 @@ load_names(const struct table *t, const char *code, const char *list)
 		name = table_get(t, row, code_col);
 		add_name(map, t, row, name, strlen(name));
 		for (i = 0; i < PROFILE_LANGUAGES; i++) {
-			name = table_get(t, row,
-			    cli_table_column(t, profile_languages[i]));
+			name = table_get(
+			    t, row, cli_table_column(t, profile_languages[i]));
 			if (*name != '\0')
 				add_name(map, t, row, name, strlen(name));
 		}
