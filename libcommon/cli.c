@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +32,8 @@ cli_begin(char *argv[], const char *usage, const char *help)
 		if (fcntl(fd, F_GETFD) == -1 && errno == EBADF &&
 		    open("/dev/null", O_RDONLY) != fd)
 			_exit(EX_OSERR);
+	/* A parent that ignores it has no say in how a pipe ends. */
+	signal(SIGPIPE, SIG_DFL);
 	usage_text = usage;
 	help_text = help;
 	slash = argv[0] != NULL ? strrchr(argv[0], '/') : NULL;

@@ -61,7 +61,10 @@ _Noreturn void cli_usage(const char *fmt, ...)
 _Noreturn void cli_die(int status, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* What is wrong has been told: end with this status. */
+/*
+ * What is wrong has been told: end with this status. As with every end but
+ * main's, what was written to a cli_writer is left cut short.
+ */
 _Noreturn void cli_exit(int status);
 
 /* A reader of the operands from argv[optind] on; ends with 65 or 66. */

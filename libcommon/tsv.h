@@ -11,6 +11,9 @@
  * for such a column says that it is empty. A number can thus be used with both,
  * whether the input had the column or not.
  *
+ * A process that ends without closing its writer leaves a stream that is cut
+ * short within a line, or nothing: no reader takes it for a whole one.
+ *
  * Neither prints or exits. Both are sized by the longest record, not by the
  * length of the stream.
  */

@@ -129,15 +129,28 @@ flush(struct tsv_writer *w)
 	buf_reset(&w->out);
 }
 
+/*
+ * Records go out but for the newline of the last one, until more comes or the
+ * writer is closed: if the process ends before that, by whatever hand, what it
+ * wrote ends within a line and is not taken for a whole stream.
+ */
 static void
 put_bytes(struct tsv_writer *w, const char *bytes, size_t len)
 {
-	if (len >= WRITER_BYTES - w->out.len)
+	char last;
+
+	if (len >= WRITER_BYTES - w->out.len && w->out.len > 0) {
+		last = w->out.data[--w->out.len];
 		flush(w);
-	if (len >= WRITER_BYTES)
-		write_out(w, bytes, len);
-	else
-		buf_add(&w->out, bytes, len);
+		buf_putc(&w->out, last);
+	}
+	if (len >= WRITER_BYTES) {
+		flush(w);
+		write_out(w, bytes, len - 1);
+		bytes += len - 1;
+		len = 1;
+	}
+	buf_add(&w->out, bytes, len);
 }
 
 static void

@@ -59,11 +59,11 @@ fact() {
   try 1 -v states-en.csv states-es.csv states-pt.csv.gz
   says 'states-es.csv:1: note: encoding: not UTF-8, read as Windows-1252' \
     'states-es.csv:384: error: row: 3 columns where the header has 8' \
-    '3 files, 750 rows, 749 submissions, 1,506 answers, 1 row rejected'
+    '3 files, 750 rows, 749 submissions, 1506 answers, 1 rows rejected'
   [[ $(fields rec out | grep -c answer) == 1506 ]]
   rejected '384|LC-9007;04/03/2019;Perú|3 columns where the header has 8'
   try 1 -v states-en.csv states-es.csv states-pt.csv.gz jswg-en.csv
-  [[ $(tail -n 1 err) == *': 4 files, 815 rows, 814 submissions, 1,602 answers, 1 row rejected' ]]
+  [[ $(tail -n 1 err) == *': 4 files, 815 rows, 814 submissions, 1602 answers, 1 rows rejected' ]]
   fields item,row,value out | grep -E '^(encoding|delimiter|rows|submissions|rejected_rows)' >got
   for fact in 'states-en.csv:UTF-8 with BOM:,:148:148:0' 'states-es.csv:Windows-1252:;:555:554:1' \
     'states-pt.csv.gz:UTF-8:,:47:47:0' 'jswg-en.csv:UTF-8:,:65:65:0'; do
@@ -203,7 +203,7 @@ csv.writer(sys.stdout, delimiter=sys.argv[1]).writerows(csv.reader(sys.stdin))' 
     head -c "$i" a.gz >b.gz
     try 65 b.gz
     says 'b.gz: error: gzip: cut short'
-    [[ $(wc -l <out) == 1 ]]
+    [[ ! -s out ]]
   done
   head -c $((size - 1)) a.gz >b.gz
   try 65 b.gz
@@ -215,7 +215,7 @@ csv.writer(sys.stdout, delimiter=sys.argv[1]).writerows(csv.reader(sys.stdin))' 
     { cat a.gz && printf %s "$more"; } >b.gz
     try 65 b.gz
     grep -q '^lima-ingest: b.gz: error: gzip: ' err
-    [[ $(wc -l <out) == 1 ]]
+    [[ ! -s out ]]
   done
   says 'b.gz: error: gzip: something else stands after its end'
 }
@@ -253,7 +253,7 @@ END
     'a.csv:1: error: header: no column for the date of submission' \
     'a.csv:1: error: header: no column for the reporter' \
     'a.csv:1: error: header: no column for a question'
-  [[ $(wc -l <out) == 1 ]]
+  [[ ! -s out ]]
   # One that is as near to several.
   printf '%s\n' "$HEADER,Dat" >a.csv
   try 65 a.csv
@@ -431,19 +431,18 @@ END
   answers '2|5|1|level|A'
 }
 
-@test "a file that is unusable or missing does not keep the others from being read" {
+@test "a file that is unusable or missing is told with all others of its kind, and no stream comes" {
   printf '%s\n' "$HEADER" '1,d,Peru,3,A,' >good.csv
   printf 'a,b\n' >bad.csv
   : >empty.csv
   try 65 bad.csv good.csv empty.csv
   says "bad.csv:1: error: header: no name in it is known: 'a,b'" 'empty.csv: error: empty file'
-  answers '2|5|1|level|A'
-  [[ $(fields row out | sort -u) == $'\ngood.csv' ]]
+  [[ ! -s out ]]
   try 66 bad.csv nowhere.csv . good.csv
   says "bad.csv:1: error: header: no name in it is known: 'a,b'" \
     'nowhere.csv: error: cannot be opened: No such file or directory' \
     '.: error: cannot be opened: Is a directory'
-  answers '2|5|1|level|A'
+  [[ ! -s out ]]
 }
 
 @test "the facts about a file follow its answers, file after file" {

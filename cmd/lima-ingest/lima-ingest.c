@@ -2,7 +2,6 @@
  * lima-ingest: read the exports of a reporting platform into the stream, one
  * record for each cell that answers a question.
  */
-#include "buf.h"
 #include "cli.h"
 #include "diag.h"
 #include "export.h"
@@ -86,34 +85,14 @@ parse_options(int argc, char *argv[])
 	return o;
 }
 
-/* Add a number in groups of three digits and what there are so many of. */
 static void
-add_count(struct buf *line, uintmax_t n, const char *one, const char *many)
+print_counts(uintmax_t files, const struct export_counts *n)
 {
-	char digits[32];
-	int i, len = snprintf(digits, sizeof(digits), "%ju", n);
-
-	for (i = 0; i < len; i++) {
-		if (i > 0 && (len - i) % 3 == 0)
-			buf_putc(line, ',');
-		buf_putc(line, digits[i]);
-	}
-	buf_printf(line, " %s", n == 1 ? one : many);
-}
-
-static void
-print_counts(uintmax_t files, const struct export_counts *counts)
-{
-	struct buf line = BUF_INIT;
-
-	buf_printf(&line, "%s: ", diag_program());
-	add_count(&line, files, "file, ", "files, ");
-	add_count(&line, counts->rows, "row, ", "rows, ");
-	add_count(&line, counts->submissions, "submission, ", "submissions, ");
-	add_count(&line, counts->answers, "answer, ", "answers, ");
-	add_count(&line, counts->rejected, "row rejected\n", "rows rejected\n");
-	fputs(line.data, stderr);
-	buf_release(&line);
+	fprintf(stderr,
+	    "%s: %ju files, %ju rows, %ju submissions, %ju answers, "
+	    "%ju rows rejected\n",
+	    diag_program(), files, n->rows, n->submissions, n->answers,
+	    n->rejected);
 }
 
 /* Read all files, also after one that is unusable; the worst status. */
@@ -158,6 +137,9 @@ main(int argc, char *argv[])
 	else
 		status = read_files(
 		    argv + optind, (size_t)(argc - optind), &o, names, records);
+	/* Of exports that are not all usable no stream is to come. */
+	if (status > CLI_REJECTED)
+		cli_exit(status);
 	records_close(records);
 	names_free(names);
 	profile_free(profile);

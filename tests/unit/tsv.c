@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* A file that holds the text, and its name. */
@@ -263,6 +264,37 @@ check_failure(void)
 	fclose(full);
 }
 
+/* A child writes so many records and goes without closing its writer. */
+static void
+check_abandoned(int records, const char *want, const char *what)
+{
+	char *to = file_of("", 0);
+	struct tsv_writer *out;
+	struct tsv_reader *in;
+	FILE *f = fopen(to, "r+");
+	enum tsv_got last;
+	int i;
+
+	if (fork() == 0) {
+		out = tsv_writer_open(fileno(f), NULL);
+		tsv_writer_column(out, "a");
+		for (i = 0; i < records; i++) {
+			tsv_writer_set(out, 0, "some bytes in a record");
+			tsv_writer_put(out, NULL);
+		}
+		_exit(0);
+	}
+	wait(NULL);
+	in = tsv_reader_open(&to, 1);
+	while ((last = tsv_reader_next(in)) == TSV_ROW)
+		;
+	tap(last == TSV_BAD && strcmp(tsv_reader_trouble(in)->what, want) == 0,
+	    what);
+	tsv_reader_free(in);
+	fclose(f);
+	unlink(to);
+}
+
 int
 main(void)
 {
@@ -272,5 +304,9 @@ main(void)
 	check_writer();
 	check_round_trip();
 	check_failure();
+	check_abandoned(10, "no header: the input is empty",
+	    "a short stream that was not closed is nothing");
+	check_abandoned(100000, "the last line is cut short",
+	    "a long stream that was not closed is cut short");
 	return tap_end();
 }
