@@ -98,18 +98,22 @@ check-asan:
 units: $(UNITS)
 
 lint: deps
-	clang-format --dry-run -Werror $(SRC) $(HDR)
-	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
-	    --enable=warning,performance,portability \
-	    --suppress=missingIncludeSystem -Ilibcommon $(DEFINES) $(SRC)
-	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang \
+	@echo clang-format && clang-format --dry-run -Werror $(SRC) $(HDR)
+	@echo cppcheck && cppcheck --quiet --std=c11 --error-exitcode=1 \
+	    --enable=warning,performance,portability --inline-suppr \
+	    --suppress=missingIncludeSystem --library=tests/cppcheck.cfg \
+	    -Ilibcommon $(DEFINES) $(SRC)
+	@echo gcc and clang, warnings are errors
+	@$(MAKE) -s --no-print-directory BUILD=build/clang CC=clang \
 	    CFLAGS="-O1 -Werror" all units
-	@$(MAKE) --no-print-directory BUILD=build/gcc CC=gcc \
+	@$(MAKE) -s --no-print-directory BUILD=build/gcc CC=gcc \
 	    CFLAGS="-O2 -Werror" all units
-	clang --analyze -Xclang -analyzer-werror -std=c11 $(DEFINES) -Ilibcommon \
-	    $(addprefix -I,$(wildcard cmd/lima-*)) $(COMMON_SRC) $(TOOL_SRC)
-	shellcheck -x $(SHELLS)
-	mandoc -Tlint -W warning $(MANUALS)
+	@echo clang --analyze && for f in $(COMMON_SRC) $(TOOL_SRC); do \
+	    clang --analyze -Xclang -analyzer-werror -std=c11 $(DEFINES) \
+	        -Ilibcommon -o /dev/null $$f || exit; \
+	done
+	@echo shellcheck && shellcheck -x $(SHELLS)
+	@echo mandoc && mandoc -Tlint -W warning $(MANUALS)
 
 fmt:
 	clang-format -i $(SRC) $(HDR)
