@@ -34,6 +34,8 @@ cli_begin(char *argv[], const char *usage, const char *help)
 			_exit(EX_OSERR);
 	/* A parent that ignores it has no say in how a pipe ends. */
 	signal(SIGPIPE, SIG_DFL);
+	/* A file that grows too large is to fail like a disk that is full. */
+	signal(SIGXFSZ, SIG_IGN);
 	usage_text = usage;
 	help_text = help;
 	slash = argv[0] != NULL ? strrchr(argv[0], '/') : NULL;

@@ -1,0 +1,30 @@
+/*
+ * ranking: codes by a figure, the greatest first; equal ones share a place and
+ * are named together.
+ */
+#ifndef LIMA_XLSX_RANKING_H
+#define LIMA_XLSX_RANKING_H
+
+#include "paths.h"
+
+#include <stddef.h>
+
+struct place {
+	const char *value; /* as the stream has it */
+	double number;
+	char **codes; /* in the order of the keys */
+	size_t n;
+};
+
+struct ranking {
+	struct place *places;
+	size_t n, room;
+	double total; /* the sum over all codes */
+};
+
+/* Keys for which there is no number are left out. The keys must outlive it. */
+void ranking_init(struct ranking *, const struct edition *, const char *path,
+    const struct keys *);
+void ranking_release(struct ranking *);
+
+#endif
