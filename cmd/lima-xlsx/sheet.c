@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define HEADER_GAP 2
+
 /* Columns that set their own width stay between these. */
 #define NARROWEST 9.0
 #define WIDEST 60.0
@@ -239,6 +241,10 @@ sheet_widths(const struct sheet *s)
 						    : natural_width(s, i);
 		if (widths[i] < word)
 			widths[i] = word;
+		/* A header that fills its column reads as one with the next. */
+		if (measure_width(s->columns[i].header, 12, true) + HEADER_GAP >
+		    widths[i])
+			widths[i] += HEADER_GAP;
 	}
 	return widths;
 }
