@@ -12,6 +12,14 @@ CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 BUILD = build
 
+# make V=1 shows the commands, make -s nothing.
+ifeq ($(V),)
+Q = @
+ifeq ($(findstring s,$(firstword -$(MAKEFLAGS))),)
+say = @echo '  $(1)'
+endif
+endif
+
 bindir = $(DESTDIR)$(PREFIX)/bin
 mandir = $(DESTDIR)$(PREFIX)/share/man
 datadir = $(DESTDIR)$(PREFIX)/share/lima
@@ -43,15 +51,18 @@ all: $(TOOLS:%=$(BUILD)/%)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	$(call say,CC $<)
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 
 $(COMMON): $(COMMON_OBJ)
-	$(AR) rcs $@ $^
+	$(call say,AR $@)
+	$(Q)$(AR) rcs $@ $^
 
 # A tool is the sources of its folder and the common library.
 define tool_rule
 $(BUILD)/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(1)/*.c)) $(COMMON)
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS_$(1)) $$(LIBS)
+	$$(call say,LD $$@)
+	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS_$(1)) $$(LIBS)
 endef
 $(foreach tool,$(TOOLS),$(eval $(call tool_rule,$(tool))))
 
@@ -68,7 +79,8 @@ define unit_rule
 $(BUILD)/tests/unit/$(1).o: CPPFLAGS += $(addprefix -Icmd/,$(dir $(firstword $(UNIT_PART_$(1)))))
 $(BUILD)/tests/$(1): $(BUILD)/tests/unit/$(1).o $(UNIT_PART_$(1):%=$(BUILD)/cmd/%.o) $(COMMON)
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(UNIT_LIBS_$(1)) $$(LIBS)
+	$$(call say,LD $$@)
+	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(UNIT_LIBS_$(1)) $$(LIBS)
 endef
 $(foreach unit,$(UNIT_SRC:tests/unit/%.c=%),$(eval $(call unit_rule,$(unit))))
 
@@ -123,7 +135,7 @@ BUILD_PACKAGES = gcc libc6-dev libcsv-dev zlib1g-dev libmd-dev libutf8proc-dev \
     libgmp-dev libxlsxwriter-dev libzip-dev libexpat1-dev
 CHECK_PACKAGES = bats parallel shellcheck mandoc bsdextrautils clang \
     clang-format cppcheck libclang-rt-14-dev unzip libxml2-utils python3 \
-    python3-openpyxl libreoffice-calc-nogui
+    python3-openpyxl libreoffice-calc-nogui miller iso-codes
 
 deps:
 	@tests/deps.sh $(BUILD_PACKAGES) $(CHECK_PACKAGES)
