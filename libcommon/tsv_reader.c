@@ -1,52 +1,35 @@
 /*
  * tsv, the reader: several inputs as one stream of records.
  */
-#define _GNU_SOURCE /* F_SETPIPE_SZ */
-
 #include "tsv.h"
 
 #include "mem.h"
 #include "text.h"
+#include "tsv_input.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#define READER_BYTES (256 * 1024)
-#define PIPE_BYTES (1024 * 1024)
+static size_t chunk_bytes = TSV_INPUT_BYTES;
 
-/* One input, read line by line. */
-struct input {
-	char *file;
-	int fd; /* -1: not open now */
-	bool regular;
-	bool ended;
-	uintmax_t line;
-	char *data;
-	size_t start, end, room;
-
+/* An input and where its columns are. */
+struct source {
+	struct tsv_input input;
 	size_t columns;
 	size_t *from; /* for each column of the reader: the input's, or none */
 	size_t from_len;
 };
 
-struct span {
-	const char *at;
-	size_t len;
-};
-
 struct tsv_reader {
-	struct input *inputs;
-	size_t input_count, current;
+	struct source *sources;
+	size_t source_count, current;
 	size_t chunk;
 
 	char **names;
 	size_t columns, room;
 
-	struct span *fields; /* of the record, as the input has them */
+	struct tsv_span *fields; /* of the record, as the input has them */
 	size_t field_room;
 	const char **got; /* the decoded fields, or NULL */
 	char *decoded;
@@ -56,114 +39,21 @@ struct tsv_reader {
 	struct tsv_trouble trouble;
 };
 
-static size_t chunk_bytes = READER_BYTES;
-
-enum line { LINE_GOT, LINE_END, LINE_CUT, LINE_ERROR };
-
-static bool
-input_open(struct input *in)
-{
-	struct stat st;
-
-	if (strcmp(in->file, "-") == 0)
-		in->fd = STDIN_FILENO;
-	else
-		in->fd = open(in->file, O_RDONLY | O_CLOEXEC);
-	if (in->fd == -1)
-		return false;
-	in->regular = in->fd != STDIN_FILENO && fstat(in->fd, &st) == 0 &&
-		      S_ISREG(st.st_mode);
-#ifdef F_SETPIPE_SZ
-	if (!in->regular)
-		fcntl(in->fd, F_SETPIPE_SZ, PIPE_BYTES);
-#endif
-	in->ended = false;
-	in->line = 0;
-	in->start = in->end = 0;
-	return true;
-}
-
-static void
-input_close(struct input *in)
-{
-	if (in->fd > STDIN_FILENO)
-		close(in->fd);
-	in->fd = -1;
-	free(in->data);
-	in->data = NULL;
-	in->start = in->end = in->room = 0;
-}
-
-/* Read more after what is there; false on an error, with errno. */
-static bool
-input_fill(struct input *in, size_t chunk)
-{
-	ssize_t n;
-
-	if (in->start > 0) {
-		memmove(in->data, in->data + in->start, in->end - in->start);
-		in->end -= in->start;
-		in->start = 0;
-	}
-	if (in->end == in->room) {
-		in->room = in->room != 0 ? in->room * 2 : READER_BYTES;
-		in->data = mem_resize(in->data, in->room, 1);
-	}
-	if (chunk > in->room - in->end)
-		chunk = in->room - in->end;
-	do
-		n = read(in->fd, in->data + in->end, chunk);
-	while (n == -1 && errno == EINTR);
-	if (n == -1)
-		return false;
-	if (n == 0)
-		in->ended = true;
-	in->end += (size_t)n;
-	return true;
-}
-
-/* The next line, without its newline; it lives until the next call. */
-static enum line
-input_line(struct input *in, size_t chunk, struct span *line)
-{
-	size_t seen = 0;
-	const char *newline;
-
-	for (;;) {
-		newline = NULL;
-		if (in->end - in->start > seen)
-			newline = memchr(in->data + in->start + seen, '\n',
-			    in->end - in->start - seen);
-		if (newline != NULL) {
-			line->at = in->data + in->start;
-			line->len = (size_t)(newline - line->at);
-			in->start += line->len + 1;
-			in->line++;
-			return LINE_GOT;
-		}
-		seen = in->end - in->start;
-		if (in->ended)
-			return seen > 0 ? LINE_CUT : LINE_END;
-		if (!input_fill(in, chunk))
-			return LINE_ERROR;
-	}
-}
-
 static enum tsv_got
-bad(struct tsv_reader *r, const struct input *in, const char *what)
+bad(struct tsv_reader *r, const struct source *in, const char *what)
 {
 	r->bad = true;
-	r->trouble.file = in->file;
-	r->trouble.line = in->line;
+	r->trouble.file = in->input.file;
+	r->trouble.line = in->input.line;
 	r->trouble.what = what;
 	return TSV_BAD;
 }
 
 static enum tsv_got
-bad_system(struct tsv_reader *r, struct input *in, const char *what)
+bad_system(struct tsv_reader *r, struct source *in, const char *what)
 {
 	r->trouble.error = errno;
-	in->line = 0;
+	in->input.line = 0;
 	return bad(r, in, what);
 }
 
@@ -198,7 +88,7 @@ add_column(struct tsv_reader *r, const char *name, size_t len)
 
 /* Take the columns of a header line. */
 static enum tsv_got
-take_header(struct tsv_reader *r, struct input *in, struct span line)
+take_header(struct tsv_reader *r, struct source *in, struct tsv_span line)
 {
 	const char *tab;
 	size_t len, col;
@@ -227,20 +117,20 @@ take_header(struct tsv_reader *r, struct input *in, struct span line)
 
 /* Open an input and come to stand behind its header line. */
 static enum tsv_got
-open_at_header(struct tsv_reader *r, struct input *in, struct span *header)
+open_at_header(struct tsv_reader *r, struct source *in, struct tsv_span *header)
 {
-	if (!input_open(in))
+	if (!tsv_input_open(&in->input))
 		return bad_system(r, in, "cannot be opened");
-	switch (input_line(in, r->chunk, header)) {
-	case LINE_GOT:
+	switch (tsv_input_line(&in->input, r->chunk, header)) {
+	case TSV_LINE_GOT:
 		return TSV_ROW;
-	case LINE_END:
-		in->line = 0;
+	case TSV_LINE_END:
+		in->input.line = 0;
 		return bad(r, in, "no header: the input is empty");
-	case LINE_CUT:
-		in->line = 1;
+	case TSV_LINE_CUT:
+		in->input.line = 1;
 		return bad(r, in, "header: the line is cut short");
-	case LINE_ERROR:
+	case TSV_LINE_ERROR:
 		break;
 	}
 	return bad_system(r, in, "cannot be read");
@@ -251,26 +141,26 @@ tsv_reader_open(char *const files[], size_t n)
 {
 	static char stdin_name[] = "-";
 	struct tsv_reader *r = mem_new(1, sizeof(*r));
-	struct span header;
-	struct input *in;
+	struct tsv_span header;
+	struct source *in;
 	size_t i;
 
 	r->chunk = chunk_bytes;
-	r->input_count = n != 0 ? n : 1;
-	r->inputs = mem_new(r->input_count, sizeof(*r->inputs));
-	for (i = 0; i < r->input_count; i++) {
-		r->inputs[i].file = n != 0 ? files[i] : stdin_name;
-		r->inputs[i].fd = -1;
+	r->source_count = n != 0 ? n : 1;
+	r->sources = mem_new(r->source_count, sizeof(*r->sources));
+	for (i = 0; i < r->source_count; i++) {
+		r->sources[i].input.file = n != 0 ? files[i] : stdin_name;
+		r->sources[i].input.fd = -1;
 	}
-	for (i = 0; i < r->input_count && !r->bad; i++) {
-		in = &r->inputs[i];
+	for (i = 0; i < r->source_count && !r->bad; i++) {
+		in = &r->sources[i];
 		if (open_at_header(r, in, &header) != TSV_ROW) {
 			r->trouble.unopened = r->trouble.error != 0;
 			break;
 		}
-		if (take_header(r, in, header) == TSV_ROW && in->regular &&
-		    i > 0)
-			input_close(in);
+		if (take_header(r, in, header) == TSV_ROW &&
+		    in->input.regular && i > 0)
+			tsv_input_close(&in->input);
 	}
 	r->got = mem_new(r->columns, sizeof(*r->got));
 	return r;
@@ -283,13 +173,13 @@ tsv_reader_free(struct tsv_reader *r)
 
 	if (r == NULL)
 		return;
-	for (i = 0; i < r->input_count; i++) {
-		input_close(&r->inputs[i]);
-		free(r->inputs[i].from);
+	for (i = 0; i < r->source_count; i++) {
+		tsv_input_close(&r->sources[i].input);
+		free(r->sources[i].from);
 	}
 	for (i = 0; i < r->columns; i++)
 		free(r->names[i]);
-	free(r->inputs);
+	free(r->sources);
 	free(r->names);
 	free(r->fields);
 	free(r->got);
@@ -328,7 +218,7 @@ tsv_reader_find(const struct tsv_reader *r, const char *name)
 
 /* Is every escape in the line one of the four? */
 static bool
-good_escapes(struct span line)
+good_escapes(struct tsv_span line)
 {
 	const char *at = line.at, *end = line.at + line.len;
 
@@ -342,7 +232,7 @@ good_escapes(struct span line)
 
 /* Find the fields of a record and see that the line keeps to the rules. */
 static enum tsv_got
-take_record(struct tsv_reader *r, struct input *in, struct span line)
+take_record(struct tsv_reader *r, struct source *in, struct tsv_span line)
 {
 	const char *tab, *at = line.at, *end = line.at + line.len;
 	size_t n = 0;
@@ -382,25 +272,26 @@ take_record(struct tsv_reader *r, struct input *in, struct span line)
 enum tsv_got
 tsv_reader_next(struct tsv_reader *r)
 {
-	struct span line;
-	struct input *in;
+	struct tsv_span line;
+	struct source *in;
 
 	if (r->bad)
 		return TSV_BAD;
-	for (; r->current < r->input_count; r->current++) {
-		in = &r->inputs[r->current];
-		if (in->fd == -1 && open_at_header(r, in, &line) != TSV_ROW)
+	for (; r->current < r->source_count; r->current++) {
+		in = &r->sources[r->current];
+		if (in->input.fd == -1 &&
+		    open_at_header(r, in, &line) != TSV_ROW)
 			return TSV_BAD;
-		switch (input_line(in, r->chunk, &line)) {
-		case LINE_GOT:
+		switch (tsv_input_line(&in->input, r->chunk, &line)) {
+		case TSV_LINE_GOT:
 			return take_record(r, in, line);
-		case LINE_CUT:
-			in->line++;
+		case TSV_LINE_CUT:
+			in->input.line++;
 			return bad(r, in, "the last line is cut short");
-		case LINE_ERROR:
+		case TSV_LINE_ERROR:
 			return bad_system(r, in, "cannot be read");
-		case LINE_END:
-			input_close(in);
+		case TSV_LINE_END:
+			tsv_input_close(&in->input);
 			break;
 		}
 	}
@@ -410,7 +301,7 @@ tsv_reader_next(struct tsv_reader *r)
 const char *
 tsv_reader_raw(const struct tsv_reader *r, size_t col, size_t *len)
 {
-	const struct input *in = &r->inputs[r->current];
+	const struct source *in = &r->sources[r->current];
 	size_t from = col < in->from_len ? in->from[col] : TSV_NO_COLUMN;
 
 	if (from == TSV_NO_COLUMN) {
@@ -461,24 +352,24 @@ tsv_reader_get(struct tsv_reader *r, size_t col)
 }
 
 /* The input that is being read; at the end of all, the last one. */
-static const struct input *
+static const struct source *
 current(const struct tsv_reader *r)
 {
-	size_t last = r->input_count - 1;
+	size_t last = r->source_count - 1;
 
-	return &r->inputs[r->current < last ? r->current : last];
+	return &r->sources[r->current < last ? r->current : last];
 }
 
 const char *
 tsv_reader_file(const struct tsv_reader *r)
 {
-	return current(r)->file;
+	return current(r)->input.file;
 }
 
 uintmax_t
 tsv_reader_line(const struct tsv_reader *r)
 {
-	return current(r)->line;
+	return current(r)->input.line;
 }
 
 void
