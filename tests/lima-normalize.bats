@@ -133,6 +133,17 @@ EOF
   [ "${stderr_lines[1]}" = "lima-normalize: b.csv:2: error: mandate: no such mandate: '58'" ]
 }
 
+@test "normalize: mandates of one row that are wrong each for itself are told each" {
+  tsv "$HEAD" 'answer|1|Peru|state|58|level|3|2019-01-01|a.csv|2|5' \
+    'answer|1|Peru|state|58|needs|x|2019-01-01|a.csv|2|6' \
+    'answer|1|Peru|state|60|level|3|2019-01-01|a.csv|2|7' >in.tsv
+  run -1 --separate-stderr bash -c 'lima-normalize in.tsv >got.tsv'
+  diff -u - <(echo "$stderr") <<'EOF'
+lima-normalize: a.csv:2: error: mandate: no such mandate: '58'
+lima-normalize: a.csv:2: error: mandate: no such mandate: '60'
+EOF
+}
+
 @test "normalize: after twenty messages of a kind only their number is told" {
   local i lines=()
   for i in $(seq 25); do lines+=("Peru|58|measures|x|2019-01-01" "Oz|1|measures|x|2019-01-01"); done

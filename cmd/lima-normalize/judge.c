@@ -29,7 +29,7 @@ struct judge {
 	struct judge_counts counts;
 	struct buf record;
 	struct buf named;
-	struct buf refused; /* the submission refused last: line and file */
+	struct buf refused; /* the submission refused last, and why */
 };
 
 /* An answer of a submission whose reporter, mandates and date are known. */
@@ -102,7 +102,7 @@ refuse(struct judge *j, bool whole, const char *field, const char *what,
 	    whole ? 0 : get_number(j, j->col.src_col)};
 	struct buf id = BUF_INIT;
 
-	buf_printf(&id, "%ju:%s", place.line, place.file);
+	buf_printf(&id, "%ju:%s:%s:%s", place.line, place.file, what, value);
 	if (!whole || strcmp(id.data, j->refused.data) != 0) {
 		if (*value != '\0')
 			diag(DIAG_ERROR, &place, field, what, "%s",
