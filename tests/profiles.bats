@@ -89,6 +89,10 @@ first_key() {
   sound questions
 }
 
+@test "profiles: no header of a wide export can be read in two ways" {
+  sound wide
+}
+
 @test "profiles: a label has the same placeholders in all languages" {
   sound labels
 }
@@ -228,8 +232,26 @@ END
     "questions.tsv:11: header name of level too: 'Nivel de avance'"
   broken questions questions state kind '' \
     "questions.tsv:4: not a kind for role reporter: ''"
-  broken questions questions id role key "questions.tsv:2: no such role: 'key'" \
-    "questions.tsv: nothing has the role: 'id'"
+  broken questions questions mandate role key \
+    "questions.tsv:6: no such role: 'key'" \
+    "questions.tsv: nothing has the role: 'mandate'"
+}
+
+@test "profiles: the lint sees a header of a wide export with two meanings" {
+  # The first of many that each of these brings about.
+  while IFS='=' read -r table key column value message; do
+    echo "$table $key $column $value"
+    copy
+    change "$table" "$key" "$column" "${value//+/|}"
+    run -1 lint "$PWD" wide
+    diff -u <(printf '%s\n' "$message") <(printf '%s\n' "${lines[0]}")
+  done <<'END'
+questions=measures=wide=level=questions.tsv:8: header of level 1 too: '1. level'
+questions=measures=wide=q{m}_m1=questions.tsv:8: header of level 1 too: 'q1_m1'
+questions=progress=en=Progress+Level (m7)=questions.tsv:7: header of progress too: 'level (m7)'
+questions=state=wide=country=questions.tsv:4: a form for wide exports of what is no question: 'country'
+profile=wide_headers=value={m}: {q}+{m}=profile.tsv: not a pattern of {m} and {q}: '{m}'
+END
 }
 
 @test "profiles: the lint sees a placeholder that one language lacks or adds" {

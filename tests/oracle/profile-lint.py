@@ -22,13 +22,14 @@ COLUMNS = {
     "bands": ["value", "lower"],
     "criteria": ["code", *LANGUAGES],
     "reporters": ["code", "kind", *LANGUAGES, "aliases", "participates"],
-    "questions": ["code", "role", "kind", *LANGUAGES],
+    "questions": ["code", "role", "kind", *LANGUAGES, "wide"],
     "rules": ["language", "pattern", "criterion", "weight"],
     "labels": ["key", *LANGUAGES],
     "workbook": [],
 }
 KEYED = [name for name in COLUMNS if name not in ("rules", "workbook")]
-SETTINGS = ["name", "at_or_above", "few", "mandate_words", "review_threshold"]
+SETTINGS = ["name", "at_or_above", "few", "mandate_words", "review_threshold",
+            "wide_headers", "header_groups"]
 DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?")
 WHOLE = re.compile(r"[1-9][0-9]*")
 
@@ -156,10 +157,11 @@ def keys(profile):
             if not key or key in seen:
                 mistake(row.place, "key stands twice" if key else "key missing", key)
             seen.add(key)
-            if name != "mandates":
+            # Programs name their columns in one language.
+            if name != "mandates" and row.get("role") != "ignored":
                 for language in [c for c in LANGUAGES if c in row and not row[c]]:
                     mistake(row.place, f"nothing in column {language}", key)
-    lists = {"levels": ["variants"], "reporters": ["aliases"], "questions": LANGUAGES}
+    lists = {"levels": ["variants"], "reporters": ["aliases"], "questions": [*LANGUAGES, "wide"]}
     for name, columns in lists.items():
         for row in profile.rows(name):
             for cell in [row[column] for column in columns if row[column]]:
@@ -257,7 +259,7 @@ def iso(profile, path):
 
 def questions(profile):
     """Every header name is for one code, and every role is played."""
-    roles = ["id", "submitted", "reporter", "mandate", "question"]
+    roles = ["id", "submitted", "reporter", "mandate", "question", "ignored"]
     for row in profile.rows("questions"):
         if row["role"] not in roles:
             mistake(row.place, "no such role", row["role"])
@@ -269,6 +271,39 @@ def questions(profile):
     stands_for_one(
         ((row, word) for row in profile.rows("questions")
          for word in row.items_of(*LANGUAGES)), "header name")
+
+
+def wide_headers(profile, pattern):
+    """Headers after a pattern, each with the number that is the mandate's."""
+    words = sorted((fold(w) for w in profile.setting("mandate_words").split("|")), key=len)
+    word = "|".join(map(re.escape, reversed(words)))
+    plain, *rest = re.split(rf"((?:(?<![^\W\d_])(?:{word})[ _-]?)?{{m}})", fold(pattern))
+    for number in "1", "4", "7", "012", "39,42":
+        for form in "{m}", words[0] + "{m}", words[-1] + " {m}", words[-1] + "_{m}":
+            if form != "{m}" or all(place == "{m}" for place in rest[::2]):
+                places = [form.replace("{m}", number)] * len(rest[::2])
+                yield plain + "".join(map("".join, zip(places, rest[1::2]))), number
+
+
+def wide(profile):
+    """No header names a mandate and a question in two ways, or one and a column."""
+    patterns = profile.setting("wide_headers").split("|")
+    for pattern in patterns:
+        if "{m}" not in pattern or pattern.count("{q}") != 1:
+            mistake("profile.tsv", "not a pattern of {m} and {q}", pattern)
+    owner = {fold(word): (row["code"], "") for row in profile.rows("questions")
+             for word in row.items_of(*LANGUAGES)}
+    for row in profile.rows("questions"):
+        if row["role"] != "question":
+            if row["wide"]:
+                mistake(row.place, "a form for wide exports of what is no question", row["wide"])
+            continue
+        for item in dict.fromkeys(row.items_of(*LANGUAGES, "wide")):
+            for pattern in [item] if "{m}" in item else [p.replace("{q}", item) for p in patterns]:
+                for header, number in wide_headers(profile, pattern):
+                    had = owner.setdefault(header, (row["code"], number))
+                    if had != (row["code"], number):
+                        mistake(row.place, f"header of {' '.join(had).strip()} too", header)
 
 
 def placeholders(text):
@@ -304,7 +339,7 @@ def rules(profile):
             mistake(row.place, "pattern stands twice", row["pattern"])
 
 
-CHECKS = [stream, keys, settings, mandates, scale, reporters, iso, questions, labels, rules]
+CHECKS = [stream, keys, settings, mandates, scale, reporters, iso, questions, wide, labels, rules]
 
 
 def main():
