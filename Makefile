@@ -26,7 +26,7 @@ datadir = $(DESTDIR)$(PREFIX)/share/lima
 
 # Foreign libraries, each linked by as few tools as can be.
 LIBS = -lutf8proc
-LIBS_lima-ingest = -lcsv -lz -lmd
+LIBS_lima-ingest = -lcsv -lz -lmd -lzip -lexpat -lm
 LIBS_lima-score = -lgmp
 LIBS_lima-xlsx = -lxlsxwriter -lzip -lexpat
 
@@ -42,8 +42,10 @@ COMMON = $(BUILD)/libcommon.a
 TOOL_SRC = $(foreach tool,$(TOOLS),$(wildcard cmd/$(tool)/*.c))
 UNIT_SRC = $(wildcard tests/unit/*.c)
 UNITS = $(UNIT_SRC:tests/unit/%.c=$(BUILD)/tests/%)
-SRC = $(COMMON_SRC) $(TOOL_SRC) $(UNIT_SRC)
-HDR = $(wildcard libcommon/*.h cmd/*/*.h tests/unit/*.h)
+FUZZ_SRC = $(wildcard tests/fuzz/*.c)
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(filter-out %/replay.c,$(FUZZ_SRC)))
+SRC = $(COMMON_SRC) $(TOOL_SRC) $(UNIT_SRC) $(FUZZ_SRC)
+HDR = $(wildcard libcommon/*.h cmd/*/*.h tests/unit/*.h tests/fuzz/*.h)
 SHELLS = $(wildcard pipelines/*.sh tests/*.sh tests/bench/*.sh) .ci/run
 MANUALS = $(wildcard cmd/*.[1-8] cmd/*/*.[1-8] libcommon/*.[1-8] pipelines/*.[1-8])
 
@@ -70,8 +72,11 @@ $(foreach tool,$(TOOLS),$(eval $(call tool_rule,$(tool))))
 # with the libraries that it needs.
 UNIT_PART_frac = lima-score/frac
 UNIT_LIBS_frac = -lgmp
-UNIT_PART_rows = lima-ingest/rows lima-ingest/lines
+UNIT_PART_rows = lima-ingest/rows lima-ingest/csvrows lima-ingest/lines
 UNIT_LIBS_rows = -lcsv
+UNIT_PART_sheet = $(addprefix lima-ingest/,sheet rows cell texts styles format code digits \
+    serial markup parts links workbook trouble)
+UNIT_LIBS_sheet = -lzip -lexpat -lm
 UNIT_PART_split = lima-classify/split
 UNIT_PART_when = lima-normalize/when
 
@@ -83,6 +88,16 @@ $(BUILD)/tests/$(1): $(BUILD)/tests/unit/$(1).o $(UNIT_PART_$(1):%=$(BUILD)/cmd/
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(UNIT_LIBS_$(1)) $$(LIBS)
 endef
 $(foreach unit,$(UNIT_SRC:tests/unit/%.c=%),$(eval $(call unit_rule,$(unit))))
+
+# A fuzz target is linked with all of lima-ingest but its main. What gives it
+# inputs is replay.c, or libFuzzer in the builds of `make fuzz`.
+FUZZ_MAIN = $(BUILD)/tests/fuzz/replay.o
+FUZZ_PARTS = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/lima-ingest.c,$(wildcard cmd/lima-ingest/*.c)))
+
+$(BUILD)/tests/fuzz/%.o: CPPFLAGS += -Icmd/lima-ingest -Itests/unit \
+    -DLIMA_FUZZ_PROFILE='"$(CURDIR)/pipelines/profiles/lima-commitment"'
+$(FUZZERS): %: %.o $(FUZZ_MAIN) $(FUZZ_PARTS) $(COMMON)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_lima-ingest) $(LIBS)
 
 -include $(SRC:%.c=$(BUILD)/%.d)
 
@@ -96,7 +111,7 @@ demo: build-deps
 
 # The tests, as TAP; the last line says how many passed and failed.
 check: deps
-	@$(MAKE) --no-print-directory all units
+	@$(MAKE) --no-print-directory all units fuzzers
 	@tests/run.sh $(BUILD)
 
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
@@ -109,6 +124,15 @@ check-asan:
 
 units: $(UNITS)
 
+fuzzers: $(FUZZERS)
+
+# The fuzz targets with libFuzzer; each is run on a copy of its corpus, such as
+# build/fuzz/tests/fuzz/csv -runs=1000000 copy/
+fuzz: deps
+	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang FUZZ_MAIN= \
+	    CFLAGS="$(SANITIZE) -fsanitize=fuzzer-no-link" \
+	    LDFLAGS=-fsanitize=fuzzer fuzzers
+
 lint: deps
 	@echo clang-format && clang-format --dry-run -Werror $(SRC) $(HDR)
 	@echo cppcheck && cppcheck --quiet --std=c11 --error-exitcode=1 \
@@ -117,9 +141,9 @@ lint: deps
 	    -Ilibcommon $(DEFINES) $(SRC)
 	@echo gcc and clang, warnings are errors
 	@$(MAKE) -s --no-print-directory BUILD=build/clang CC=clang \
-	    CFLAGS="-O1 -Werror" all units
+	    CFLAGS="-O1 -Werror" all units fuzzers
 	@$(MAKE) -s --no-print-directory BUILD=build/gcc CC=gcc \
-	    CFLAGS="-O2 -Werror" all units
+	    CFLAGS="-O2 -Werror" all units fuzzers
 	@echo clang --analyze && for f in $(COMMON_SRC) $(TOOL_SRC); do \
 	    clang --analyze -Xclang -analyzer-werror -std=c11 $(DEFINES) \
 	        -Ilibcommon -o /dev/null $$f || exit; \
@@ -165,6 +189,7 @@ help:
 	@echo 'make demo        install what the build needs, make the annexes of the sample'
 	@echo 'make check       install what the tests need, run them'
 	@echo 'make check-asan  the same under sanitizers'
+	@echo 'make fuzz        build the fuzz targets with libFuzzer in build/fuzz/'
 	@echo 'make lint        layout, static analysis, shell scripts, manuals'
 	@echo 'make fmt         lay the source out'
 	@echo 'make deps        install what is missing'
@@ -172,5 +197,5 @@ help:
 	@echo 'make uninstall   remove what install put there'
 	@echo 'make clean       remove build/'
 
-.PHONY: all demo check check-asan units lint fmt deps build-deps install \
+.PHONY: all demo check check-asan units fuzzers fuzz lint fmt deps build-deps install \
     uninstall clean help

@@ -76,7 +76,7 @@ helped() { # program
     helped "$program" >listed
     for letter in {a..z} {A..Z}; do
       "$program" "-$letter" </dev/null >/dev/null 2>err || :
-      grep -q "invalid option -- '$letter'" err || echo "-$letter"
+      grep -q "invalid option -- '$letter'" err || printf -- '-%s\n' "$letter"
     done | sort >taken
     diff -u <(grep -x -- '-[A-Za-z]' listed) taken
     # An empty prefix is that of all long options: getopt lists them.

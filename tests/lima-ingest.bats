@@ -1,42 +1,10 @@
 # Exports become answers, and what is wrong with them is told.
 
 load helper
+load ingest
 
 setup() {
   cd "$BATS_TEST_TMPDIR" || return
-  HEADER='ID,Date,Country,Mandate,Level,Needs'
-}
-
-# try want_status argument...: stdout in out, stderr in err; says what it ran.
-try() {
-  local want=$1 got=0
-  shift
-  lima-ingest "$@" >out 2>err || got=$?
-  echo "lima-ingest $* => $got, wanted $want"
-  cat err
-  [[ $want == "$got" ]]
-}
-
-# The messages are these and no others, each without the tool's name.
-says() {
-  printf 'lima-ingest: %s\n' "$@" | diff -u - err
-}
-
-# The answers are these, as place, id, question and text.
-answers() {
-  fields rec,src_line,src_col,id,question,answer out | sed -n 's/^answer|//p' >got
-  printf '%s\n' "$@" | diff -u - got
-}
-
-# The rejected rows are these, as line, text and reason.
-rejected() {
-  fields rec,question,src_col,src_line,answer,reason out | sed -n 's/^reject|||//p' >got
-  printf '%s\n' "$@" | diff -u - got
-}
-
-# A fact about the only file.
-fact() {
-  fields item,value out | sed -n "s/^$1|//p"
 }
 
 @test "a filled cell becomes an answer with its place, in the columns of the stream" {
@@ -59,11 +27,11 @@ fact() {
   try 1 -v states-en.csv states-es.csv states-pt.csv.gz
   says 'states-es.csv:1: note: encoding: not UTF-8, read as Windows-1252' \
     'states-es.csv:384: error: row: 3 columns where the header has 8' \
-    '3 files, 750 rows, 749 submissions, 1506 answers, 1 rows rejected'
+    '3 files, 750 rows, 749 submissions, 1506 answers, 1 row rejected'
   [[ $(fields rec out | grep -c answer) == 1506 ]]
   rejected '384|LC-9007;04/03/2019;Perú|3 columns where the header has 8'
   try 1 -v states-en.csv states-es.csv states-pt.csv.gz jswg-en.csv
-  [[ $(tail -n 1 err) == *': 4 files, 815 rows, 814 submissions, 1602 answers, 1 rows rejected' ]]
+  [[ $(tail -n 1 err) == *': 4 files, 815 rows, 814 submissions, 1602 answers, 1 row rejected' ]]
   fields item,row,value out | grep -E '^(encoding|delimiter|rows|submissions|rejected_rows)' >got
   for fact in 'states-en.csv:UTF-8 with BOM:,:148:148:0' 'states-es.csv:Windows-1252:;:555:554:1' \
     'states-pt.csv.gz:UTF-8:,:47:47:0' 'jswg-en.csv:UTF-8:,:65:65:0'; do
@@ -155,10 +123,14 @@ csv.writer(sys.stdout, delimiter=sys.argv[1]).writerows(csv.reader(sys.stdin))' 
   [[ $(wc -c <a.csv) -gt 200000 ]]
   try 0 a.csv
   [[ ! -s err && $(fact encoding) == UTF-8 ]]
+  # A byte that is not does not garble the rest: it costs its row.
   printf '1,d,Peru,3,\xe9,\n' >>a.csv
-  try 65 a.csv
-  says 'a.csv:2: error: encoding: neither UTF-8 nor Windows-1252: byte 0x81 here, not UTF-8 on line 9002'
-  sed 's/Ávila/Lima/' a.csv >b.csv
+  try 1 a.csv
+  says 'a.csv:9002:5: error: row: a byte that is not UTF-8: 0xe9'
+  [[ "$(fact encoding) $(fact answers) $(fact rejected_rows)" == 'UTF-8 9000 1' ]]
+  rejected '9002|1,d,Peru,3,\\xe9,|a byte that is not UTF-8: 0xe9'
+  # Where no character but ASCII is UTF-8, all of it is Windows-1252.
+  sed 's/Ávila/Lima/; s/Perú/Peru/' a.csv >b.csv
   try 0 b.csv
   says 'b.csv:9002: note: encoding: not UTF-8, read as Windows-1252'
   fields answer out | sed -n 9001p | diff -u <(echo é) -
@@ -170,17 +142,12 @@ csv.writer(sys.stdout, delimiter=sys.argv[1]).writerows(csv.reader(sys.stdin))' 
 }
 
 @test "what is no text is named, with what to do, 65" {
-  for from in UTF-16 UTF-16LE UTF-16BE; do
-    printf '%s\n' "$HEADER" | iconv -t "$from" >a.csv
-    try 65 a.csv
-    says "a.csv: error: encoding: UTF-16: save the file as 'CSV UTF-8'"
-  done
   printf 'PK\003\004rest' >a.csv
   try 65 a.csv
-  says "a.csv: error: a workbook or another zip file: save the sheet as 'CSV UTF-8'"
+  says 'a.csv: error: workbook: damaged or cut short: Not a zip archive'
   printf '\320\317\021\340\241\261\032\341' >a.csv
   try 65 a.csv
-  says "a.csv: error: a workbook of the old kind or with a password: save the sheet as 'CSV UTF-8'"
+  says "a.csv: error: a workbook of the old kind or with a password: save it as .xlsx without one"
 }
 
 @test "gzip is known by its content, in several members too" {
@@ -202,22 +169,22 @@ csv.writer(sys.stdout, delimiter=sys.argv[1]).writerows(csv.reader(sys.stdin))' 
   for ((i = 2; i < size; i += 97)); do
     head -c "$i" a.gz >b.gz
     try 65 b.gz
-    says 'b.gz: error: gzip: cut short'
-    [[ ! -s out ]]
+    grep -Eqx 'lima-ingest: b.gz: error: gzip: cut short: after [0-9]+ whole lines, of which none was used' err
+    [[ $(wc -l <err) == 1 && ! -s out ]]
   done
   head -c $((size - 1)) a.gz >b.gz
   try 65 b.gz
-  says 'b.gz: error: gzip: cut short'
+  says 'b.gz: error: gzip: cut short: after 149 whole lines, of which none was used'
   { head -c $((size - 8)) a.gz && printf 'abcdefgh'; } >b.gz
   try 65 b.gz
-  says 'b.gz: error: gzip: damaged: incorrect data check'
+  says 'b.gz: error: gzip: damaged: incorrect data check, after 149 whole lines, of which none was used'
   for more in x $'\x1f' $'\n'; do
     { cat a.gz && printf %s "$more"; } >b.gz
     try 65 b.gz
     grep -q '^lima-ingest: b.gz: error: gzip: ' err
     [[ ! -s out ]]
   done
-  says 'b.gz: error: gzip: something else stands after its end'
+  says 'b.gz: error: gzip: something else stands after its end: after 149 whole lines, of which none was used'
 }
 
 @test "headers are known in four languages and any order, whatever their case and accents" {
@@ -484,13 +451,4 @@ needs:2=answer:role: no such role: 'answer'
 state:3=:kind: only the columns of reporters have one: ''
 level:3=state:kind: only the columns of reporters have one: 'state'
 END
-}
-
-@test "any table in any dialect and encoding comes back equal, cell by cell" {
-  /usr/bin/python3 "$TOP/tests/oracle/dialects.py" tables 150
-  lima-ingest tables/*.csv >out 2>err
-  [[ $(grep -vc 'note: encoding' err) == 0 ]]
-  fields rec,src_file,src_line,src_col,answer out | sed -n 's/^answer|//p' >got
-  [[ $(wc -l <tables/want) -gt 3000 ]]
-  cmp tables/want got
 }

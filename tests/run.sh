@@ -8,11 +8,16 @@ export LIMA_BUILD=$1
 [[ $LIMA_BUILD == /* ]] || LIMA_BUILD=$top/$LIMA_BUILD
 
 run_units() {
-  local unit status=0
+  local unit target status=0
   for unit in "$LIMA_BUILD"/tests/*; do
     [[ -x $unit && -f $unit ]] || continue
     echo "# ${unit##*/}"
     "$unit" || status=1
+  done
+  for target in "$LIMA_BUILD"/tests/fuzz/*; do
+    [[ -x $target && -f $target ]] || continue
+    echo "# fuzz target ${target##*/}"
+    (cd "$top" && "$target" "tests/fuzz/corpus/${target##*/}") || status=1
   done
   return $status
 }

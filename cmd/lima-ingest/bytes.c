@@ -3,273 +3,330 @@
  */
 #include "bytes.h"
 
+#include "decode.h"
+#include "guess.h"
 #include "mem.h"
-#include "text.h"
+#include "scan.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sysexits.h>
 
-#define BLOCK_BYTES (64 * 1024)
-#define UTF8_MAX 4 /* bytes of the longest character */
+#define BLOCK_BYTES GUESS_BYTES
 
 #define BOM "\xef\xbb\xbf"
 #define BOM_BYTES 3
 
-enum encoding { UTF8, UTF8_BOM, WINDOWS_1252 };
-
-static const char *const encoding_names[] = {
-    [UTF8] = "UTF-8",
-    [UTF8_BOM] = "UTF-8 with BOM",
-    [WINDOWS_1252] = "Windows-1252",
-};
-
 struct bytes {
 	struct raw *raw;
-	enum encoding encoding;
+	struct gzip *gzip; /* NULL: it is none */
+	const char *encoding;
+	char name[64]; /* of the encoding, with what else there is to tell */
+	struct decoder *decoder;
+	struct trouble trouble; /* of the decoding */
+	char block[BLOCK_BYTES];
+	size_t done, len; /* of the block */
+	bool ended;       /* nothing comes after the block */
+	bool begun;       /* a byte order mark would have been read */
+	bool marked;      /* there was one */
 };
-
-/* What a scan has seen so far. */
-struct scan {
-	bool bom;
-	uintmax_t line; /* that the next byte stands on */
-	bool after_cr;
-	uintmax_t odd_line;       /* of the first byte not UTF-8, or 0 */
-	uintmax_t undefined_line; /* of the first not Windows-1252, or 0 */
-	unsigned char undefined;
-};
-
-/* How files begin that are no text in any encoding read here. */
-static const struct signature {
-	const char *bytes;
-	size_t len;
-	const char *field;
-	const char *what;
-} signatures[] = {
-    {"\xff\xfe", 2, "encoding", "UTF-16: save the file as 'CSV UTF-8'"},
-    {"\xfe\xff", 2, "encoding", "UTF-16: save the file as 'CSV UTF-8'"},
-    {"PK\x03\x04", 4, NULL,
-	"a workbook or another zip file: save the sheet as 'CSV UTF-8'"},
-    {"\xd0\xcf\x11\xe0", 4, NULL,
-	"a workbook of the old kind or with a password: save the sheet as "
-	"'CSV UTF-8'"},
-};
-
-/* The characters of Windows-1252 from 0x80 to 0x9f; 0: not defined. */
-static const unsigned high_half[32] = {0x20ac, 0, 0x201a, 0x192, 0x201e, 0x2026,
-    0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17d, 0, 0, 0x2018,
-    0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161,
-    0x203a, 0x153, 0, 0x17e, 0x178};
-
-static bool
-not_text(struct trouble *t, const char *field, const char *what)
-{
-	trouble_set(t, EX_DATAERR, what, NULL);
-	t->field = field;
-	return false;
-}
 
 struct bytes *
-bytes_open(const char *file, struct trouble *trouble)
+bytes_open(struct raw *raw, const char *encoding, uintmax_t max_bytes)
 {
-	struct raw *raw = raw_open(file, trouble);
-	struct bytes *b;
+	struct bytes *b = mem_new(1, sizeof(*b));
 
-	if (raw == NULL)
-		return NULL;
-	b = mem_new(1, sizeof(*b));
 	b->raw = raw;
+	b->encoding = encoding;
+	if (raw_begins(raw, GZIP_MAGIC, GZIP_MAGIC_BYTES))
+		b->gzip = gzip_open(raw_read, raw, max_bytes);
+	bytes_rewind(b);
 	return b;
 }
 
 void
 bytes_close(struct bytes *b)
 {
-	raw_close(b->raw);
+	if (b->gzip != NULL)
+		gzip_close(b->gzip);
+	decoder_close(b->decoder);
 	free(b);
-}
-
-static bool
-undefined(unsigned char c)
-{
-	return c >= 0x80 && c < 0xa0 && high_half[c - 0x80] == 0;
-}
-
-/* Go over bytes whose being UTF-8 or not is settled. */
-static void
-count(struct scan *s, const char *bytes, size_t len)
-{
-	unsigned char c;
-	size_t i;
-
-	for (i = 0; i < len; i++) {
-		c = (unsigned char)bytes[i];
-		if (c == '\r' || (c == '\n' && !s->after_cr))
-			s->line++;
-		s->after_cr = c == '\r';
-		if (s->undefined_line == 0 && undefined(c)) {
-			s->undefined_line = s->line;
-			s->undefined = c;
-		}
-	}
-}
-
-/*
- * Go over a block. The answer is how many bytes at its end begin a character
- * that the next block may complete.
- */
-static size_t
-scan_block(struct scan *s, const char *block, size_t len, bool last)
-{
-	size_t span;
-
-	if (s->odd_line != 0) {
-		count(s, block, len);
-		return 0;
-	}
-	span = text_utf8_span(block, len);
-	count(s, block, span);
-	if (len - span < UTF8_MAX && !last)
-		return len - span;
-	if (span < len) {
-		s->odd_line = s->line;
-		count(s, block + span, len - span);
-	}
-	return 0;
-}
-
-/* Is this a text at all, by how it begins? */
-static bool
-begins_as_text(const char *block, size_t len, struct trouble *trouble)
-{
-	const struct signature *sig = signatures;
-	size_t i;
-
-	for (i = 0; i < sizeof(signatures) / sizeof(signatures[0]); i++, sig++)
-		if (len >= sig->len && memcmp(block, sig->bytes, sig->len) == 0)
-			return not_text(trouble, sig->field, sig->what);
-	/* A header in UTF-16 without a mark begins with an ASCII letter. */
-	if (len >= 2 && (block[0] == '\0') != (block[1] == '\0'))
-		return not_text(
-		    trouble, signatures[0].field, signatures[0].what);
-	return true;
-}
-
-/* Scan the text; false, with *trouble filled in, if it can not be one. */
-static bool
-scan_text(struct raw *raw, struct scan *s, struct trouble *trouble)
-{
-	char *block = mem_new(1, UTF8_MAX + BLOCK_BYTES);
-	size_t n, len = 0;
-	bool first = true, good = true;
-
-	while (good && (n = raw_read(raw, block + len, BLOCK_BYTES)) > 0) {
-		len += n;
-		if (first) {
-			good = begins_as_text(block, len, trouble);
-			s->bom = len >= BOM_BYTES &&
-				 memcmp(block, BOM, BOM_BYTES) == 0;
-			first = false;
-		}
-		n = scan_block(s, block, len, false);
-		memmove(block, block + len - n, n);
-		len = n;
-	}
-	scan_block(s, block, len, true);
-	free(block);
-	if (raw_trouble(raw) != NULL) {
-		*trouble = *raw_trouble(raw);
-		return false;
-	}
-	return good &&
-	       (!first || trouble_set(trouble, EX_DATAERR, "empty file", NULL));
-}
-
-bool
-bytes_scan(struct bytes *b, struct bytes_facts *facts, struct trouble *trouble)
-{
-	struct scan s = {.line = 1};
-
-	if (!raw_digest(b->raw, &facts->digest)) {
-		*trouble = *raw_trouble(b->raw);
-		return false;
-	}
-	if (!scan_text(b->raw, &s, trouble))
-		return false;
-	if (s.odd_line != 0 && s.undefined_line != 0) {
-		not_text(trouble, "encoding", "neither UTF-8 nor Windows-1252");
-		trouble->line = s.undefined_line;
-		snprintf(trouble->detail, sizeof(trouble->detail),
-		    "byte 0x%02x here, not UTF-8 on line %ju", s.undefined,
-		    s.odd_line);
-		return false;
-	}
-	b->encoding = s.bom ? UTF8_BOM : UTF8;
-	if (s.odd_line != 0)
-		b->encoding = WINDOWS_1252;
-	facts->encoding = encoding_names[b->encoding];
-	facts->odd_line = s.odd_line;
-	bytes_rewind(b);
-	return true;
 }
 
 void
 bytes_rewind(struct bytes *b)
 {
-	char mark[BOM_BYTES];
-	size_t n, got = 0;
-
 	raw_rewind(b->raw);
-	if (b->encoding != UTF8_BOM)
-		return;
-	while (got < BOM_BYTES &&
-	       (n = raw_read(b->raw, mark + got, BOM_BYTES - got)) > 0)
-		got += n;
+	if (b->gzip != NULL)
+		gzip_rewind(b->gzip);
+	if (b->decoder != NULL)
+		decoder_reset(b->decoder);
+	b->trouble = (struct trouble){0};
+	b->done = b->len = 0;
+	b->ended = b->begun = b->marked = false;
 }
 
-/* One byte of Windows-1252 as UTF-8; how many bytes that makes. */
-static size_t
-put_decoded(char *into, unsigned char c)
+const struct trouble *
+bytes_trouble(const struct bytes *b)
 {
-	unsigned point = c;
+	if (raw_trouble(b->raw) != NULL)
+		return raw_trouble(b->raw);
+	if (b->gzip != NULL && gzip_trouble(b->gzip) != NULL)
+		return gzip_trouble(b->gzip);
+	return b->trouble.what != NULL ? &b->trouble : NULL;
+}
 
-	if (c < 0x80) {
-		into[0] = (char)c;
-		return 1;
+/* The text as it is stored. */
+static size_t
+read_stored(struct bytes *b, char *into, size_t room)
+{
+	return b->gzip != NULL ? gzip_read(b->gzip, into, room)
+			       : raw_read(b->raw, into, room);
+}
+
+/* Put more behind what is left in the block. */
+static void
+fill(struct bytes *b)
+{
+	size_t n;
+
+	memmove(b->block, b->block + b->done, b->len - b->done);
+	b->len -= b->done;
+	b->done = 0;
+	n = read_stored(b, b->block + b->len, BLOCK_BYTES - b->len);
+	b->len += n;
+	b->ended = n == 0;
+}
+
+static void
+undecodable(struct bytes *b)
+{
+	char detail[sizeof(b->trouble.detail)];
+
+	snprintf(detail, sizeof(detail), "0x%02x is not %s",
+	    (unsigned char)b->block[b->done], b->encoding);
+	trouble_set(&b->trouble, EX_DATAERR, "undecodable byte", detail);
+	b->trouble.field = "encoding";
+}
+
+/* The next of the text with the byte order mark, if there is one. */
+static size_t
+read_decoded(struct bytes *b, char *into, size_t room)
+{
+	size_t used, made;
+
+	for (;;) {
+		made = decoder_run(b->decoder, b->block + b->done,
+		    b->len - b->done, &used, into, room);
+		b->done += used;
+		if (made > 0)
+			return made;
+		if (used > 0)
+			continue;
+		if (bytes_trouble(b) != NULL)
+			return 0;
+		if (b->len - b->done >= DECODE_CHAR_MAX ||
+		    (b->ended && b->done < b->len)) {
+			undecodable(b);
+			return 0;
+		}
+		if (b->ended)
+			return 0;
+		fill(b);
 	}
-	if (c < 0xa0)
-		point = high_half[c - 0x80];
-	if (point < 0x800) {
-		into[0] = (char)(0xc0 | point >> 6);
-		into[1] = (char)(0x80 | (point & 0x3f));
-		return 2;
-	}
-	into[0] = (char)(0xe0 | point >> 12);
-	into[1] = (char)(0x80 | (point >> 6 & 0x3f));
-	into[2] = (char)(0x80 | (point & 0x3f));
-	return 3;
 }
 
 size_t
 bytes_read(void *bytes, char *into, size_t room)
 {
 	struct bytes *b = bytes;
-	const unsigned char *from;
-	size_t i, n, len = 0;
+	size_t n;
 
-	if (b->encoding != WINDOWS_1252)
-		return raw_read(b->raw, into, room);
-	/* Read into the last third; what is decoded never overtakes it. */
-	n = raw_read(b->raw, into + room - room / 3, room / 3);
-	from = (const unsigned char *)into + room - room / 3;
-	for (i = 0; i < n; i++)
-		len += put_decoded(into + len, from[i]);
-	return len;
+	while (!b->begun && !b->ended && b->len < DECODE_CHAR_MAX)
+		fill(b);
+	n = read_decoded(b, into, room);
+	if (b->begun || n < BOM_BYTES || memcmp(into, BOM, BOM_BYTES) != 0) {
+		b->begun = true;
+		return n;
+	}
+	b->begun = b->marked = true;
+	memmove(into, into + BOM_BYTES, n - BOM_BYTES);
+	return n > BOM_BYTES ? n - BOM_BYTES : read_decoded(b, into, room);
 }
 
-const struct trouble *
-bytes_trouble(const struct bytes *b)
+/* What is wrong with how the text is stored, and how far it was good. */
+static bool
+trouble_after(
+    const struct bytes *b, const struct place *p, struct trouble *trouble)
 {
-	return raw_trouble(b->raw);
+	*trouble = *bytes_trouble(b);
+	if (b->gzip == NULL || gzip_trouble(b->gzip) == NULL)
+		return false;
+	snprintf(trouble->detail, sizeof(trouble->detail),
+	    "%.80s%safter %ju whole lines, of which none was used",
+	    gzip_trouble(b->gzip)->detail,
+	    gzip_trouble(b->gzip)->detail[0] != '\0' ? ", " : "", p->line - 1);
+	return false;
+}
+
+static bool
+not_1252(const struct scan *s, struct trouble *t)
+{
+	trouble_set(t, EX_DATAERR, "neither UTF-8 nor Windows-1252", NULL);
+	snprintf(t->detail, sizeof(t->detail),
+	    "byte 0x%02x here, not UTF-8 on line %ju", s->undefined,
+	    s->odd_line);
+	t->field = "encoding";
+	t->line = s->undefined_place.line;
+	t->col = s->undefined_place.col;
+	return false;
+}
+
+static bool
+not_uniform(const struct scan *s, struct trouble *t)
+{
+	trouble_set(t, EX_DATAERR, "partly UTF-8, partly not", NULL);
+	snprintf(t->detail, sizeof(t->detail),
+	    "%ju characters are, %ju bytes are not, the first on this line: "
+	    "say with -e how to read it",
+	    s->beyond, s->odd);
+	t->field = "encoding";
+	t->line = s->odd_line;
+	return false;
+}
+
+/* Is it UTF-8, which may be certain, or else Windows-1252? */
+static bool
+scan_bytes(struct bytes *b, bool certain, struct bytes_facts *facts,
+    struct trouble *trouble)
+{
+	struct scan s = SCAN_INIT;
+	size_t left = 0;
+
+	while (fill(b), !b->ended) {
+		left = scan_block(&s, b->block, b->len, false);
+		b->done = b->len - left;
+	}
+	scan_block(&s, b->block + b->done, left, true);
+	if (bytes_trouble(b) != NULL)
+		return trouble_after(b, &s.place, trouble);
+	facts->odd = s.odd;
+	facts->odd_line = s.odd_line;
+	if (certain || s.beyond > s.odd || s.odd == 0) {
+		b->encoding = b->encoding != NULL ? b->encoding : "UTF-8";
+		snprintf(facts->evidence, sizeof(facts->evidence),
+		    "%ju characters beyond ASCII, %ju bytes not UTF-8",
+		    s.beyond, s.odd);
+		return true;
+	}
+	if (s.beyond > 0)
+		return not_uniform(&s, trouble);
+	if (s.undefined != 0)
+		return not_1252(&s, trouble);
+	b->encoding = "Windows-1252";
+	facts->guessed = true;
+	snprintf(facts->evidence, sizeof(facts->evidence),
+	    "%ju bytes not UTF-8, the first on line %ju", s.odd, s.odd_line);
+	return true;
+}
+
+/* Is it all in the encoding that it is held for? */
+static bool
+scan_decoded(struct bytes *b, struct trouble *trouble)
+{
+	struct place p = {.line = 1, .col = 1};
+	char *text = mem_new(1, BLOCK_BYTES);
+	size_t n;
+
+	while ((n = bytes_read(b, text, BLOCK_BYTES)) > 0)
+		place_pass(&p, text, n, true);
+	free(text);
+	if (bytes_trouble(b) == NULL)
+		return true;
+	if (b->trouble.what != NULL) {
+		b->trouble.line = p.line;
+		b->trouble.col = p.col;
+	}
+	return trouble_after(b, &p, trouble);
+}
+
+/* Judge by the first bytes; false, with *trouble filled in, if it is no text.
+ */
+static bool
+guess(struct bytes *b, struct guess *g, struct trouble *trouble)
+{
+	do
+		fill(b);
+	while (!b->ended && b->len < BLOCK_BYTES);
+	if (b->len == 0 && bytes_trouble(b) == NULL)
+		return trouble_set(trouble, EX_DATAERR, "empty file", NULL);
+	if (!guess_text(b->block, b->len, g, trouble))
+		return false;
+	bytes_rewind(b);
+	return true;
+}
+
+/* What was told is as good as known, but a mark may say otherwise. */
+static void
+take_told(struct bytes *b, struct bytes_facts *facts, const struct guess *g)
+{
+	snprintf(facts->evidence, sizeof(facts->evidence), "told");
+	if (g->marked && !b->marked &&
+	    strncasecmp(b->encoding, g->encoding, strlen(b->encoding)) != 0)
+		facts->mark = g->encoding;
+}
+
+static void
+take_guess(struct bytes_facts *facts, const struct guess *g)
+{
+	memcpy(facts->evidence, g->evidence, sizeof(g->evidence));
+	facts->guessed = !g->marked;
+}
+
+/* Read the whole text for what it is, the first bytes being known. */
+static bool
+scan(struct bytes *b, const struct guess *g, struct bytes_facts *facts,
+    struct trouble *trouble)
+{
+	bool told = b->encoding != NULL;
+
+	if (!told)
+		b->encoding = g->encoding;
+	if (b->encoding == NULL || decode_is_utf8(b->encoding)) {
+		if (!scan_bytes(b, b->encoding != NULL, facts, trouble))
+			return false;
+		b->decoder = decoder_open(b->encoding);
+		b->marked = g->marked && decode_is_utf8(g->encoding);
+		if (b->marked && facts->odd == 0)
+			take_guess(facts, g);
+	} else {
+		b->decoder = decoder_open(b->encoding);
+		if (!scan_decoded(b, trouble))
+			return false;
+		if (!told)
+			take_guess(facts, g);
+	}
+	if (told)
+		take_told(b, facts, g);
+	return true;
+}
+
+bool
+bytes_scan(struct bytes *b, struct bytes_facts *facts, struct trouble *trouble)
+{
+	struct guess g = {0};
+
+	*facts = (struct bytes_facts){.is_gzip = b->gzip != NULL};
+	if (!guess(b, &g, trouble) || !scan(b, &g, facts, trouble))
+		return false;
+	if (b->gzip != NULL)
+		facts->gzip = gzip_facts(b->gzip);
+	snprintf(b->name, sizeof(b->name), "%s%s", b->encoding,
+	    b->marked ? " with BOM" : "");
+	facts->encoding = b->name;
+	facts->marked = b->marked;
+	bytes_rewind(b);
+	return true;
 }

@@ -3,6 +3,8 @@
  */
 #include "control.h"
 
+#include "text.h"
+
 #include <stdbool.h>
 
 #define DELETE 0x7f
@@ -30,14 +32,18 @@ void
 control_show(struct buf *b, const char *s, size_t len)
 {
 	char picture[] = "\xe2\x90\x80"; /* U+2400, that of NUL */
-	size_t at;
+	size_t n;
 
-	while ((at = control_find(s, len)) != CONTROL_NONE) {
-		buf_add(b, s, at);
-		picture[2] = (char)(0x80 | (s[at] == DELETE ? 0x21 : s[at]));
-		buf_puts(b, picture);
-		s += at + 1;
-		len -= at + 1;
+	for (; len > 0; s += n, len -= n) {
+		n = text_char(s, len);
+		if (n == 0) {
+			n = 1;
+			buf_printf(b, "\\x%02x", (unsigned char)*s);
+		} else if (n == 1 && is_control((unsigned char)*s)) {
+			picture[2] = (char)(0x80 | (*s == DELETE ? 0x21 : *s));
+			buf_puts(b, picture);
+		} else {
+			buf_add(b, s, n);
+		}
 	}
-	buf_add(b, s, len);
 }

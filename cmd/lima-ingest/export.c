@@ -3,250 +3,141 @@
  */
 #include "export.h"
 
-#include "buf.h"
 #include "bytes.h"
 #include "cli.h"
-#include "control.h"
 #include "diag.h"
-#include "rows.h"
+#include "dialect.h"
+#include "progress.h"
+#include "raw.h"
+#include "sheets.h"
 
-#include <stdbool.h>
+/* How workbooks begin. */
+#define ZIP_MAGIC "PK\x03\x04"
+#define ZIP_MAGIC_BYTES 4
 
-/* In the order in which they are preferred. */
-static const char delimiters[] = {'\t', ';', '|', ','};
-
-/* An export that is being read. */
-struct source {
+/* A text that is being read. */
+struct text {
 	const char *file;
-	struct rows *rows;
-	struct layout layout;
-	struct records *records;
-	struct export_counts counts;
+	struct raw_digest digest;
+	struct bytes *bytes;
+	struct bytes_facts facts;
+	struct dialect dialect;
 };
 
-static int
-unusable(const char *file, const struct trouble *t)
-{
-	struct diag_place place = {file, t->line, 0};
-
-	if (t->detail[0] != '\0')
-		diag(DIAG_ERROR, &place, t->field, t->what, "%s", t->detail);
-	else
-		diag(DIAG_ERROR, &place, t->field, t->what, NULL);
-	return t->status;
-}
-
-/* The row is none: keep its text with the reason. */
+/* What was concluded about how the text is stored. */
 static void
-reject_row(struct source *s, const char *reason)
+note_bytes(const struct text *t)
 {
-	records_reject(s->records, s->file, s->rows, &s->layout, reason);
-	s->counts.rejected++;
-}
+	struct diag_place place = {t->file, t->facts.odd_line, 0};
 
-static void
-reject_width(struct source *s, struct diag_place *place)
-{
-	struct buf reason = BUF_INIT;
-	size_t cells = rows_cells(s->rows);
-
-	buf_printf(&reason, "%zu column%s where the header has %zu", cells,
-	    cells == 1 ? "" : "s", s->layout.width);
-	diag(DIAG_ERROR, place, NULL, "row", "%s", reason.data);
-	reject_row(s, reason.data);
-	buf_release(&reason);
-}
-
-/* The first cell that makes the row a reject, and why; NULL if none does. */
-static const char *
-bad_cell(const struct source *s, size_t *col)
-{
-	const char *cell;
-	size_t len;
-
-	for (*col = 0; *col < s->layout.width; ++*col) {
-		cell = rows_cell(s->rows, *col, &len);
-		if (control_find(cell, len) != CONTROL_NONE)
-			return "control character";
-		if (s->layout.nameless[*col] && rows_filled(s->rows, *col))
-			return "something under no header";
-	}
-	return NULL;
-}
-
-static void
-read_row(struct source *s)
-{
-	struct diag_place place = {s->file, rows_line(s->rows), 0};
-	const char *reason;
-	size_t col;
-
-	if (rows_cells(s->rows) != s->layout.width) {
-		reject_width(s, &place);
-		return;
-	}
-	reason = bad_cell(s, &col);
-	if (reason != NULL) {
-		place.col = col + 1;
-		diag(DIAG_ERROR, &place, "row", reason, NULL);
-		reject_row(s, reason);
-		return;
-	}
-	s->counts.submissions++;
-	for (col = 0; col < s->layout.width; col++) {
-		if (s->layout.questions[col] == NULL ||
-		    !rows_filled(s->rows, col))
-			continue;
-		records_answer(s->records, s->file, s->rows, &s->layout, col);
-		s->counts.answers++;
-	}
-}
-
-static void
-read_rows(struct source *s)
-{
-	struct diag_place place = {.file = s->file};
-	enum rows_got got;
-
-	rows_expect(s->rows, s->layout.width);
-	while ((got = rows_next(s->rows)) != ROWS_END) {
-		s->counts.rows++;
-		if (got == ROWS_ROW) {
-			read_row(s);
-			continue;
-		}
-		place.line = rows_line(s->rows);
-		place.col = rows_broken_cell(s->rows);
-		diag(DIAG_ERROR, &place, "row", rows_reason(s->rows), NULL);
-		reject_row(s, rows_reason(s->rows));
-	}
-}
-
-static void
-put_facts(const struct source *s, const struct bytes_facts *of, char delimiter)
-{
-	const struct facts *f = records_facts(s->records);
-	char character[] = {delimiter, '\0'};
-
-	facts_put(f, s->file, "sha256", of->digest.sha256);
-	facts_put_number(f, s->file, "bytes", of->digest.bytes);
-	facts_put(f, s->file, "encoding", of->encoding);
-	facts_put(
-	    f, s->file, "delimiter", delimiter == '\t' ? "TAB" : character);
-	facts_put_number(f, s->file, "rows", s->counts.rows);
-	facts_put_number(f, s->file, "submissions", s->counts.submissions);
-	facts_put_number(f, s->file, "answers", s->counts.answers);
-	facts_put_number(f, s->file, "rejected_rows", s->counts.rejected);
-}
-
-/* How many names of the header are known if this is the delimiter. */
-static size_t
-known_with(struct bytes *bytes, const struct names *names, char delimiter)
-{
-	struct rows *rows;
-	size_t known = 0;
-
-	bytes_rewind(bytes);
-	rows = rows_open(bytes_read, bytes, delimiter);
-	if (rows_next(rows) == ROWS_ROW)
-		known = layout_known(names, rows);
-	rows_free(rows);
-	return known;
-}
-
-static char
-find_delimiter(struct bytes *bytes, const struct names *names)
-{
-	size_t i, known, most = 0;
-	char best = delimiters[sizeof(delimiters) - 1];
-
-	for (i = 0; i < sizeof(delimiters); i++) {
-		known = known_with(bytes, names, delimiters[i]);
-		if (known > most) {
-			most = known;
-			best = delimiters[i];
-		}
-	}
-	return best;
-}
-
-static bool
-read_header(struct source *s, const struct names *names)
-{
-	enum rows_got got = rows_next(s->rows);
-	struct diag_place place = {s->file, rows_line(s->rows), 0};
-	struct buf text = BUF_INIT;
-	const char *line;
-	size_t len;
-
-	if (got == ROWS_END) {
-		diag(DIAG_ERROR, &place, "header", "the file has none", NULL);
-		return false;
-	}
-	if (got == ROWS_BROKEN) {
-		place.col = rows_broken_cell(s->rows);
-		diag(DIAG_ERROR, &place, "header", rows_reason(s->rows), NULL);
-		return false;
-	}
-	if (layout_known(names, s->rows) > 0)
-		return layout_read(&s->layout, names, s->rows, s->file);
-	line = rows_text(s->rows, &len);
-	buf_add(&text, line, len);
-	diag(DIAG_ERROR, &place, "header", "no name in it is known", "%s",
-	    diag_quote(text.data));
-	buf_release(&text);
-	return false;
-}
-
-static int
-read_bytes(struct source *s, struct bytes *bytes, char delimiter,
-    const struct names *names)
-{
-	struct diag_place place = {.file = s->file};
-	struct bytes_facts facts;
-	struct trouble trouble;
-
-	if (!bytes_scan(bytes, &facts, &trouble))
-		return unusable(s->file, &trouble);
-	place.line = facts.odd_line;
-	if (facts.odd_line != 0)
+	if (t->facts.guessed && t->facts.odd > 0)
 		diag(DIAG_NOTE, &place, "encoding",
 		    "not UTF-8, read as Windows-1252", NULL);
-	if (delimiter == '\0')
-		delimiter = find_delimiter(bytes, names);
-	bytes_rewind(bytes);
-	s->rows = rows_open(bytes_read, bytes, delimiter);
-	if (!read_header(s, names))
-		return EX_DATAERR;
-	read_rows(s);
-	/* It was good when it was scanned. */
-	if (bytes_trouble(bytes) != NULL) {
-		unusable(s->file, bytes_trouble(bytes));
-		return EX_IOERR;
+	else if (t->facts.guessed)
+		diag(DIAG_NOTE, &place, "encoding", "not marked", "read as %s",
+		    t->facts.encoding);
+	place.line = 0;
+	if (t->facts.mark != NULL)
+		diag(DIAG_WARNING, &place, "encoding",
+		    "the byte order mark speaks against what was told",
+		    "it is that of %s, read as %s", t->facts.mark,
+		    t->facts.encoding);
+	if (t->facts.gzip.padding > 0)
+		diag(DIAG_NOTE, &place, "gzip", "zero bytes after its end",
+		    "%ju", t->facts.gzip.padding);
+}
+
+static void
+note_dialect(const struct text *t)
+{
+	const struct dialect *d = &t->dialect;
+	struct diag_place place = {t->file, d->header.line, 0};
+
+	if (d->rival != '\0')
+		diag(DIAG_NOTE, &place, "delimiter", "not certain",
+		    "read with %s, %s fits as well", dialect_name(d->delimiter),
+		    dialect_name(d->rival));
+	place.line = d->header.sep_line;
+	if (d->false_sep != '\0')
+		diag(DIAG_WARNING, &place, "delimiter",
+		    "not as the sep= line says", "it says %s, read with %s",
+		    dialect_name(d->false_sep), dialect_name(d->delimiter));
+}
+
+/* The rows of a text whose dialect is known. */
+static int
+read_rows(struct export_job *job, struct text *t)
+{
+	struct source s = {.file = t->file,
+	    .names = job->names,
+	    .records = job->records,
+	    .odd = t->facts.odd > 0 && !t->facts.guessed};
+	int status = EX_OK;
+
+	s.rows = rows_open(bytes_read, t->bytes, t->dialect.delimiter);
+	rows_limit(s.rows, job->max_cell);
+	progress_step("reading");
+	if (!source_header(&s, &t->dialect.header, job->sniff)) {
+		status = EX_DATAERR;
+	} else if (job->sniff == NULL) {
+		source_rows(&s);
+		status = source_end(&s, bytes_trouble(t->bytes), &job->counts);
 	}
-	put_facts(s, &facts, delimiter);
-	return s->counts.rejected > 0 ? CLI_REJECTED : EX_OK;
+	if (status <= CLI_REJECTED && job->sniff == NULL)
+		source_facts(&s, &t->digest, t->facts.encoding,
+		    dialect_name(t->dialect.delimiter));
+	source_release(&s);
+	return status;
+}
+
+static int
+read_text(struct export_job *job, struct text *t)
+{
+	struct trouble trouble;
+
+	progress_step("checking");
+	if (!bytes_scan(t->bytes, &t->facts, &trouble))
+		return trouble_tell(&trouble, t->file);
+	note_bytes(t);
+	dialect_find(
+	    &t->dialect, t->bytes, job->names, job->delimiter, job->max_cell);
+	note_dialect(t);
+	if (job->sniff != NULL) {
+		sniff_bytes(job->sniff, t->file, &t->facts);
+		sniff_dialect(job->sniff, t->file, &t->dialect);
+	}
+	return read_rows(job, t);
+}
+
+static int
+read_raw(struct export_job *job, const char *file, struct raw *raw)
+{
+	struct text t = {.file = file};
+	int status;
+
+	progress_step("digesting");
+	if (!raw_digest(raw, &t.digest))
+		return trouble_tell(raw_trouble(raw), file);
+	if (raw_begins(raw, ZIP_MAGIC, ZIP_MAGIC_BYTES))
+		return sheets_read(job, file, raw, &t.digest);
+	t.bytes = bytes_open(raw, job->encoding, job->max_bytes);
+	status = read_text(job, &t);
+	bytes_close(t.bytes);
+	return status;
 }
 
 int
-export_read(const char *file, char delimiter, const struct names *names,
-    struct records *records, struct export_counts *counts)
+export_read(struct export_job *job, const char *file)
 {
-	struct source s = {.file = file, .records = records};
 	struct trouble trouble;
-	struct bytes *bytes = bytes_open(file, &trouble);
+	struct raw *raw;
 	int status;
 
-	if (bytes == NULL)
-		return unusable(file, &trouble);
-	status = read_bytes(&s, bytes, delimiter, names);
-	counts->rows += s.counts.rows;
-	counts->submissions += s.counts.submissions;
-	counts->answers += s.counts.answers;
-	counts->rejected += s.counts.rejected;
-	layout_release(&s.layout);
-	if (s.rows != NULL)
-		rows_free(s.rows);
-	bytes_close(bytes);
+	progress_file(file);
+	raw = raw_open(file, &trouble);
+	if (raw == NULL)
+		return trouble_tell(&trouble, file);
+	status = read_raw(job, file, raw);
+	raw_close(raw);
 	return status;
 }

@@ -7,6 +7,7 @@
 #include "mem.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* What to say if no column has a role; an id can be done without. */
 static const char *const role_missing[NAMES_ROLES] = {
@@ -16,129 +17,302 @@ static const char *const role_missing[NAMES_ROLES] = {
     [NAMES_QUESTION] = "no column for a question",
 };
 
+/* A header that is being understood. */
+struct reading {
+	struct layout *layout;
+	struct names *names;
+	const struct rows *header;
+	struct diag_place place;
+	struct map *seen; /* questions with their mandates, to their columns */
+	/* By role: the first column passed over on demand that has it. */
+	size_t passed[NAMES_ROLES];
+	bool good;
+};
+
 /* What a column of the header holds, or NULL. */
 static const struct names_meaning *
-find_meaning(const struct names *names, const struct rows *header, size_t col)
+find_meaning(const struct names *names, const struct rows *header, size_t col,
+    struct buf *mandate)
 {
 	size_t len;
 	const char *cell = rows_cell(header, col, &len);
 
-	return names_find(names, cell, len);
+	return names_find(names, cell, len, mandate);
 }
 
 size_t
 layout_known(const struct names *names, const struct rows *header)
 {
+	struct buf mandate = BUF_INIT;
 	size_t col, known = 0;
 
 	for (col = 0; col < rows_cells(header); col++)
-		known += find_meaning(names, header, col) != NULL;
+		known += find_meaning(names, header, col, &mandate) != NULL;
+	buf_release(&mandate);
 	return known;
 }
 
-static bool
-unknown_name(const struct names *names, const struct diag_place *place,
-    const char *cell, size_t len)
+/* The name of a column in quotes, for a message. */
+static const char *
+quote_name(const struct rows *header, size_t col)
 {
-	const char *near = names_nearest(names, cell, len);
+	size_t len;
 
-	if (near != NULL)
-		diag(DIAG_ERROR, place, "header", "not known",
-		    "%s, nearest is %s", diag_quote(cell), diag_quote(near));
-	else
-		diag(DIAG_ERROR, place, "header", "not known", "%s",
-		    diag_quote(cell));
-	return false;
+	return diag_quote(rows_cell(header, col, &len));
 }
 
-/* Where there is a column already for the same, or LAYOUT_NONE. */
+/* The unknown name of a column, with the nearest known one. */
+static void
+add_unknown(struct buf *out, const struct names *names,
+    const struct rows *header, size_t col)
+{
+	struct buf near = BUF_INIT;
+	size_t len;
+	const char *cell = rows_cell(header, col, &len);
+
+	buf_puts(out, diag_quote(cell));
+	if (names_nearest(names, cell, len, &near))
+		buf_printf(out, ", nearest is %s", diag_quote(near.data));
+	buf_release(&near);
+}
+
+static void
+unknown_name(struct reading *r, size_t col)
+{
+	struct buf detail = BUF_INIT;
+
+	add_unknown(&detail, r->names, r->header, col);
+	diag(DIAG_ERROR, &r->place, "header", "not known", "%s", detail.data);
+	buf_release(&detail);
+	r->good = false;
+}
+
+static void
+second_column(struct reading *r, size_t col, size_t first)
+{
+	diag(DIAG_ERROR, &r->place, "header", "a second column for the same",
+	    "%s, the first is column %zu", quote_name(r->header, col),
+	    first + 1);
+	r->good = false;
+}
+
+static void
+read_question(struct reading *r, size_t col, const struct names_meaning *m,
+    const struct buf *mandate)
+{
+	struct buf key = BUF_INIT;
+	size_t first;
+
+	buf_printf(&key, "%s %s", mandate->data, m->code);
+	first = map_add(r->seen, key.data, key.len, col);
+	buf_release(&key);
+	if (first != MAP_NONE) {
+		second_column(r, col, first);
+		return;
+	}
+	r->layout->questions[col] = m->code;
+	if (mandate->len > 0)
+		r->layout->mandates[col] =
+		    mem_copy(mandate->data, mandate->len);
+}
+
+/*
+ * Platforms give a submission several ids: that counts which the profile names
+ * first, and the others are no more than known.
+ */
+static void
+read_role(struct reading *r, size_t col, const struct names_meaning *m)
+{
+	struct buf unused = BUF_INIT;
+	const struct names_meaning *other;
+	size_t *at = &r->layout->column[m->role];
+
+	if (*at == LAYOUT_NONE) {
+		*at = col;
+	} else {
+		other = find_meaning(r->names, r->header, *at, &unused);
+		if (m->role != NAMES_ID || other == m)
+			second_column(r, col, *at);
+		else if (m < other)
+			*at = col;
+	}
+	if (m->role == NAMES_REPORTER)
+		r->layout->kind = m->kind;
+	buf_release(&unused);
+}
+
+static void
+read_column(struct reading *r, size_t col)
+{
+	struct buf mandate = BUF_INIT;
+	const struct names_meaning *m =
+	    find_meaning(r->names, r->header, col, &mandate);
+	size_t len;
+	const char *cell = rows_cell(r->header, col, &len);
+
+	if (!rows_filled(r->header, col)) {
+		r->layout->nameless[col] = true;
+	} else if (names_ignored(r->names, cell, len)) {
+		r->layout->ignored[col] = true;
+		if (m != NULL && r->passed[m->role] == LAYOUT_NONE)
+			r->passed[m->role] = col;
+	} else if (m == NULL) {
+		unknown_name(r, col);
+	} else if (m->role == NAMES_IGNORED) {
+		r->layout->ignored[col] = true;
+	} else if (m->role == NAMES_QUESTION) {
+		read_question(r, col, m, &mandate);
+	} else {
+		read_role(r, col, m);
+	}
+	buf_release(&mandate);
+}
+
+/* The first column of a question that names its mandate, or does not. */
 static size_t
-first_column(const struct layout *layout, const struct names_meaning *m)
+first_question(const struct layout *layout, bool wide)
 {
 	size_t col;
 
-	if (m->role != NAMES_QUESTION)
-		return layout->column[m->role];
 	for (col = 0; col < layout->width; col++)
-		if (layout->questions[col] == m->code)
+		if (layout->questions[col] != NULL &&
+		    (layout->mandates[col] != NULL) == wide)
 			return col;
 	return LAYOUT_NONE;
 }
 
-static bool
-read_column(struct layout *layout, const struct names *names,
-    const struct rows *header, size_t col, const struct diag_place *place)
+/* A mandate stands in the row or in the header, but not in both. */
+static void
+check_shape(struct reading *r)
 {
-	const struct names_meaning *m = find_meaning(names, header, col);
-	size_t first, len;
-	const char *cell = rows_cell(header, col, &len);
+	size_t wide = first_question(r->layout, true);
+	size_t plain = first_question(r->layout, false);
+	size_t mandate = r->layout->column[NAMES_MANDATE];
 
-	if (!rows_filled(header, col)) {
-		layout->nameless[col] = true;
-		return true;
+	if (wide == LAYOUT_NONE)
+		return;
+	if (mandate != LAYOUT_NONE) {
+		r->place.col = mandate + 1;
+		diag(DIAG_ERROR, &r->place, "header",
+		    "a column for the mandate beside columns that name one",
+		    "%s, and column %zu is %s", quote_name(r->header, mandate),
+		    wide + 1, quote_name(r->header, wide));
+		r->good = false;
+	} else if (plain != LAYOUT_NONE) {
+		r->place.col = plain + 1;
+		diag(DIAG_ERROR, &r->place, "header",
+		    "a question without a mandate beside columns that name one",
+		    "%s, and column %zu is %s", quote_name(r->header, plain),
+		    wide + 1, quote_name(r->header, wide));
+		r->good = false;
 	}
-	if (m == NULL)
-		return unknown_name(names, place, cell, len);
-	first = first_column(layout, m);
-	if (first != LAYOUT_NONE) {
-		diag(DIAG_ERROR, place, "header",
-		    "a second column for the same",
-		    "%s, the first is column %zu", diag_quote(cell), first + 1);
-		return false;
-	}
-	if (m->role == NAMES_QUESTION)
-		layout->questions[col] = m->code;
-	else
-		layout->column[m->role] = col;
-	if (m->role == NAMES_REPORTER)
-		layout->kind = m->kind;
-	return true;
 }
 
 static bool
 has_role(const struct layout *layout, size_t role)
 {
-	size_t col;
+	bool wide = first_question(layout, true) != LAYOUT_NONE;
 
-	if (role != NAMES_QUESTION)
-		return layout->column[role] != LAYOUT_NONE;
-	for (col = 0; col < layout->width; col++)
-		if (layout->questions[col] != NULL)
-			return true;
-	return false;
+	if (role == NAMES_QUESTION)
+		return wide || first_question(layout, false) != LAYOUT_NONE;
+	if (role == NAMES_MANDATE && wide)
+		return true;
+	return layout->column[role] != LAYOUT_NONE;
+}
+
+static void
+check_roles(struct reading *r)
+{
+	size_t i;
+
+	r->place.col = 0;
+	for (i = 0; i < NAMES_ROLES; i++) {
+		if (role_missing[i] == NULL || has_role(r->layout, i))
+			continue;
+		if (r->passed[i] != LAYOUT_NONE)
+			diag(DIAG_ERROR, &r->place, "header", role_missing[i],
+			    "%s is to be ignored",
+			    quote_name(r->header, r->passed[i]));
+		else
+			diag(DIAG_ERROR, &r->place, "header", role_missing[i],
+			    NULL);
+		r->good = false;
+	}
 }
 
 bool
-layout_read(struct layout *layout, const struct names *names,
+layout_read(struct layout *layout, struct names *names,
     const struct rows *header, const char *file)
 {
-	struct diag_place place = {file, rows_line(header), 0};
-	bool good = true;
+	struct reading r = {
+	    .layout = layout,
+	    .names = names,
+	    .header = header,
+	    .place = {file, rows_line(header), 0},
+	    .seen = map_new(),
+	    .good = true,
+	};
 	size_t i;
 
 	layout->width = rows_cells(header);
 	layout->questions = mem_new(layout->width, sizeof(*layout->questions));
+	layout->mandates = mem_new(layout->width, sizeof(*layout->mandates));
 	layout->nameless = mem_new(layout->width, sizeof(*layout->nameless));
+	layout->ignored = mem_new(layout->width, sizeof(*layout->ignored));
+	layout->reporters = map_new();
+	layout->reporter_count = 0;
 	for (i = 0; i < NAMES_QUESTION; i++)
 		layout->column[i] = LAYOUT_NONE;
+	for (i = 0; i < NAMES_ROLES; i++)
+		r.passed[i] = LAYOUT_NONE;
 	for (i = 0; i < layout->width; i++) {
-		place.col = i + 1;
-		if (!read_column(layout, names, header, i, &place))
-			good = false;
+		r.place.col = i + 1;
+		read_column(&r, i);
 	}
-	place.col = 0;
-	for (i = 0; i < NAMES_ROLES; i++) {
-		if (role_missing[i] == NULL || has_role(layout, i))
-			continue;
-		diag(DIAG_ERROR, &place, "header", role_missing[i], NULL);
-		good = false;
-	}
-	return good;
+	check_shape(&r);
+	check_roles(&r);
+	map_free(r.seen);
+	return r.good;
 }
 
 void
 layout_release(struct layout *layout)
 {
+	size_t i;
+
+	for (i = 0; layout->mandates != NULL && i < layout->width; i++)
+		free(layout->mandates[i]);
+	free(layout->mandates);
 	free(layout->questions);
 	free(layout->nameless);
+	free(layout->ignored);
+	map_free(layout->reporters);
+}
+
+void
+layout_explain(struct names *names, const struct rows *header, size_t col,
+    struct buf *what, struct buf *why)
+{
+	struct buf mandate = BUF_INIT;
+	const struct names_meaning *m =
+	    find_meaning(names, header, col, &mandate);
+	size_t len;
+	const char *cell = rows_cell(header, col, &len);
+
+	if (!rows_filled(header, col)) {
+		buf_release(&mandate);
+		return;
+	}
+	if (names_ignored(names, cell, len) ||
+	    (m != NULL && m->role == NAMES_IGNORED)) {
+		buf_puts(what, "ignored");
+	} else if (m != NULL) {
+		if (mandate.len > 0)
+			buf_printf(what, "%s.", mandate.data);
+		buf_puts(what, m->code);
+	} else {
+		buf_puts(why, "not known: ");
+		add_unknown(why, names, header, col);
+	}
+	buf_release(&mandate);
 }

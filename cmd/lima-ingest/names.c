@@ -3,19 +3,21 @@
  */
 #include "names.h"
 
-#include "buf.h"
 #include "cli.h"
 #include "diag.h"
+#include "groups.h"
 #include "map.h"
 #include "mem.h"
+#include "near.h"
+#include "passed.h"
 #include "text.h"
+#include "wide.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Of longer names the distance is not computed. */
-#define NEAR_BYTES 256
+/* A header with more bytes is not known; cells may be as long as they like. */
+#define HEADER_BYTES 1024
 
 struct name {
 	char *printed;
@@ -28,6 +30,9 @@ struct names {
 	struct name *list;
 	size_t count, room;
 	struct map *by_name; /* to the places in list */
+	struct wide *wide;
+	struct groups *groups;
+	struct passed *passed;
 };
 
 static const char *const roles[NAMES_ROLES] = {
@@ -36,6 +41,7 @@ static const char *const roles[NAMES_ROLES] = {
     [NAMES_REPORTER] = "reporter",
     [NAMES_MANDATE] = "mandate",
     [NAMES_QUESTION] = "question",
+    [NAMES_IGNORED] = "ignored",
 };
 
 static enum names_role
@@ -105,19 +111,102 @@ add_names(
 		add_name(names, t, row, item, len);
 }
 
+static void
+add_pattern(
+    struct names *names, const struct table *t, size_t row, const char *pattern)
+{
+	const char *trouble = wide_add(names->wide, pattern, row);
+
+	if (trouble != NULL)
+		cli_bad_table(
+		    t, row, "wide", "%s: %s", trouble, diag_quote(pattern));
+}
+
+/* Every pattern of wide_headers, with this name for its {q}. */
+static void
+add_patterns(struct names *names, const struct table *t, size_t row,
+    const char *patterns, const char *name)
+{
+	const char *item, *at;
+	size_t len;
+
+	while ((item = text_next(&patterns, '|', &len)) != NULL) {
+		char *copy = mem_copy(item, len);
+		struct buf pattern = BUF_INIT;
+
+		if ((at = strstr(copy, "{q}")) != NULL) {
+			buf_add(&pattern, copy, (size_t)(at - copy));
+			buf_printf(&pattern, "%s%s", name, at + strlen("{q}"));
+			add_pattern(names, t, row, pattern.data);
+		} else {
+			cli_bad_table(t, row, "wide",
+			    "no {q} in a pattern of wide_headers: %s",
+			    diag_quote(copy));
+		}
+		buf_release(&pattern);
+		free(copy);
+	}
+}
+
+/* The headers that name a mandate besides the question of this row. */
+static void
+add_wide(struct names *names, const struct table *t, size_t row,
+    const char *list, const char *patterns)
+{
+	const char *item;
+	size_t i, len;
+
+	for (i = 0; i < names->count; i++)
+		if (names->list[i].meaning == row)
+			add_patterns(
+			    names, t, row, patterns, names->list[i].printed);
+	while ((item = text_next(&list, '|', &len)) != NULL) {
+		char *copy = mem_copy(item, len);
+
+		if (strstr(copy, "{m}") != NULL)
+			add_pattern(names, t, row, copy);
+		else
+			add_patterns(names, t, row, patterns, copy);
+		free(copy);
+	}
+}
+
+/* A name that is made after a pattern as well could be read in two ways. */
+static void
+check_names(const struct names *names, const struct table *t)
+{
+	struct buf mandate = BUF_INIT;
+	const struct name *n;
+	size_t i;
+
+	for (i = 0; i < names->count; i++) {
+		n = &names->list[i];
+		if (wide_find(names->wide, n->folded, &mandate) != WIDE_NONE)
+			cli_bad_table(t, n->meaning, "header",
+			    "names a mandate as well: %s",
+			    diag_quote(n->printed));
+	}
+	buf_release(&mandate);
+}
+
 struct names *
 names_load(struct profile *profile)
 {
 	const struct table *t = cli_table(profile, "questions");
+	const char *patterns = cli_profile_value(profile, "wide_headers");
 	size_t code = cli_table_column(t, "code");
 	size_t role = cli_table_column(t, "role");
 	size_t kind = cli_table_column(t, "kind");
+	size_t wide = cli_table_column(t, "wide");
 	struct names *names = mem_new(1, sizeof(*names));
 	struct names_meaning *m;
 	size_t i, row;
 
 	names->meanings = mem_new(table_rows(t), sizeof(*m));
 	names->by_name = map_new();
+	names->wide = wide_new(cli_profile_value(profile, "mandate_words"));
+	names->groups = groups_new(cli_profile_value(profile, "header_groups"));
+	names->passed = passed_new();
 	for (row = 0; row < table_rows(t); row++) {
 		m = &names->meanings[row];
 		m->code = table_get(t, row, code);
@@ -126,7 +215,15 @@ names_load(struct profile *profile)
 		for (i = 0; i < PROFILE_LANGUAGES; i++)
 			add_names(names, t, row,
 			    cli_table_column(t, profile_languages[i]));
+		if (m->role == NAMES_QUESTION)
+			add_wide(
+			    names, t, row, table_get(t, row, wide), patterns);
+		else if (*table_get(t, row, wide) != '\0')
+			cli_bad_table(t, row, "wide",
+			    "only questions are asked for a mandate: %s",
+			    diag_quote(table_get(t, row, wide)));
 	}
+	check_names(names, t);
 	return names;
 }
 
@@ -142,63 +239,83 @@ names_free(struct names *names)
 	free(names->list);
 	free(names->meanings);
 	map_free(names->by_name);
+	wide_free(names->wide);
+	groups_free(names->groups);
+	passed_free(names->passed);
 	free(names);
 }
 
+static const struct names_meaning *
+find_folded(const struct names *names, const char *header, struct buf *mandate)
+{
+	size_t i = map_find(names->by_name, header, strlen(header));
+
+	if (i != MAP_NONE)
+		return &names->meanings[names->list[i].meaning];
+	i = wide_find(names->wide, header, mandate);
+	return i != WIDE_NONE ? &names->meanings[i] : NULL;
+}
+
 const struct names_meaning *
-names_find(const struct names *names, const char *name, size_t len)
+names_find(const struct names *names, const char *header, size_t len,
+    struct buf *mandate)
 {
-	size_t i = map_find_folded(names->by_name, name, len);
+	const struct names_meaning *m = NULL;
+	const char *rest;
+	char *folded;
 
-	return i != MAP_NONE ? &names->meanings[names->list[i].meaning] : NULL;
-}
-
-static size_t
-least(size_t a, size_t b, size_t c)
-{
-	if (b < a)
-		a = b;
-	return c < a ? c : a;
-}
-
-/* How many bytes to add, drop or change to make one of the other. */
-static size_t
-distance(const char *a, const char *b)
-{
-	size_t row[NEAR_BYTES + 1];
-	size_t i, j, diagonal, above, len = strlen(b);
-
-	for (j = 0; j <= len; j++)
-		row[j] = j;
-	for (i = 1; a[i - 1] != '\0'; i++) {
-		diagonal = row[0];
-		row[0] = i;
-		for (j = 1; j <= len; j++) {
-			above = row[j];
-			row[j] = least(above + 1, row[j - 1] + 1,
-			    diagonal + (a[i - 1] != b[j - 1]));
-			diagonal = above;
-		}
-	}
-	return row[len];
-}
-
-const char *
-names_nearest(const struct names *names, const char *name, size_t len)
-{
-	char *folded = fold(name, len);
-	const char *best = NULL;
-	size_t i, d, best_distance = SIZE_MAX;
-
-	for (i = 0; i < names->count && strlen(folded) <= NEAR_BYTES; i++) {
-		if (strlen(names->list[i].folded) > NEAR_BYTES)
-			continue;
-		d = distance(folded, names->list[i].folded);
-		if (d < best_distance) {
-			best_distance = d;
-			best = names->list[i].printed;
-		}
-	}
+	buf_reset(mandate);
+	if (len > HEADER_BYTES)
+		return NULL;
+	folded = fold(header, len);
+	for (rest = folded; rest != NULL && m == NULL;
+	     rest = groups_skip(names->groups, rest))
+		m = find_folded(names, rest, mandate);
 	free(folded);
-	return best;
+	return m;
+}
+
+bool
+names_nearest(
+    const struct names *names, const char *header, size_t len, struct buf *text)
+{
+	char *folded = fold(header, len);
+	const char *name = folded, *rest = folded;
+	struct near near;
+	bool found = false;
+	size_t i;
+
+	if (len <= HEADER_BYTES)
+		while ((rest = groups_skip(names->groups, rest)) != NULL)
+			name = rest;
+	near = near_to(name);
+
+	for (i = 0; i < names->count; i++)
+		if (near_offer(&near, names->list[i].folded)) {
+			buf_reset(text);
+			buf_puts(text, names->list[i].printed);
+			found = true;
+		}
+	if (wide_offer(names->wide, &near, text))
+		found = true;
+	free(folded);
+	return found;
+}
+
+void
+names_ignore(struct names *names, const char *column)
+{
+	passed_add(names->passed, column);
+}
+
+bool
+names_ignored(struct names *names, const char *header, size_t len)
+{
+	return passed_find(names->passed, header, len);
+}
+
+void
+names_warn_unused(const struct names *names)
+{
+	passed_warn(names->passed);
 }

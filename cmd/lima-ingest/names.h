@@ -2,13 +2,18 @@
  * names: what the columns of an export may be called, in every language of the
  * profile.
  *
- * Names are compared without regard to case, accents and spacing.
+ * Names are compared without regard to case, accents and spacing, and in no
+ * other way. A header is a name, or made after a pattern that holds a name and
+ * the number of a mandate (wide.h), or one of these behind the names of groups
+ * of questions that the profile lists, as "pillar_a/m12_q1".
  */
 #ifndef INGEST_NAMES_H
 #define INGEST_NAMES_H
 
+#include "buf.h"
 #include "profile.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum names_role {
@@ -17,10 +22,14 @@ enum names_role {
 	NAMES_REPORTER,
 	NAMES_MANDATE,
 	NAMES_QUESTION,
+	NAMES_IGNORED, /* known, and carries nothing */
 	NAMES_ROLES
 };
 
-/* What a column of that name holds. */
+/*
+ * What a column of that name holds. Of two meanings the one that stands first
+ * in the table has the lower address.
+ */
 struct names_meaning {
 	const char *code;
 	const char *kind; /* of the reporters that stand in it; or "" */
@@ -29,18 +38,35 @@ struct names_meaning {
 
 struct names;
 
-/* Read questions.tsv; ends with 78 if it makes no sense. */
+/*
+ * Read questions.tsv and what belongs to it; ends with 78 if it makes no sense
+ * or if a header could be read in two ways.
+ */
 struct names *names_load(struct profile *);
 void names_free(struct names *);
 
-/* What a name means, or NULL if it is not known. It lives as the names do. */
+/*
+ * What a header means, or NULL if it is not known. It lives as the names do.
+ * The mandate that a header names goes to mandate, as wide_find tells it; that
+ * is empty if it names none.
+ */
 const struct names_meaning *names_find(
-    const struct names *, const char *name, size_t len);
+    const struct names *, const char *header, size_t len, struct buf *mandate);
 
 /*
- * The known name that is most like this one, the first of several; NULL if this
- * one is very long.
+ * The known header that is most like this one, the first of several, in text;
+ * false if this one is very long.
  */
-const char *names_nearest(const struct names *, const char *name, size_t len);
+bool names_nearest(
+    const struct names *, const char *header, size_t len, struct buf *text);
+
+/* Columns of that name are to be passed over, whatever it means. */
+void names_ignore(struct names *, const char *column);
+
+/* Was that said of this header? If so it is noted. */
+bool names_ignored(struct names *, const char *header, size_t len);
+
+/* Warn of those to be passed over that no header was. */
+void names_warn_unused(const struct names *);
 
 #endif

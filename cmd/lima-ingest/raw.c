@@ -1,49 +1,49 @@
 /*
- * raw: a file's bytes, decompressed if they are gzip.
- *
- * The gz* functions of zlib are not used: they take a file that is cut short
- * for its end and say nothing of what stands after it.
+ * raw: a file's bytes as they lie on the disk.
  */
 #include "raw.h"
 
 #include "mem.h"
+#include "progress.h"
 #include "spool.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #define BLOCK_BYTES (256 * 1024)
-#define GZIP_HEAD 0x1f
-#define GZIP_NEXT 0x8b
-#define WINDOW_BITS (15 + 16) /* of inflateInit2: the largest, gzip only */
+#define FIRST_BYTES 16 /* kept to tell what kind of file it is */
 
 struct raw {
 	int fd;
-	off_t start; /* where standard input stood when it was handed over */
+	off_t start;      /* where standard input stood when handed over */
+	uintmax_t passed; /* bytes read since the first */
 	struct trouble trouble;
-	unsigned char *block;
-	size_t len, done; /* what the block holds and how much of it is used */
-	bool gzip;
-	bool in_member; /* the end of a gzip member is still to come */
-	z_stream z;
+	char first[FIRST_BYTES];
+	size_t first_len;
 };
 
-static ssize_t
-read_some(int fd, void *into, size_t room)
+/* The next bytes; 0 at the end or on trouble. */
+static size_t
+read_some(struct raw *r, char *into, size_t room)
 {
 	ssize_t n;
 
 	do
-		n = read(fd, into, room);
+		n = read(r->fd, into, room);
 	while (n == -1 && errno == EINTR);
-	return n;
+	if (n == -1) {
+		trouble_set(
+		    &r->trouble, EX_IOERR, "cannot be read", strerror(errno));
+		return 0;
+	}
+	r->passed += (uintmax_t)n;
+	progress_bytes(r->passed);
+	return (size_t)n;
 }
 
 /* Put a copy that can be read twice in the place of the descriptor. */
@@ -61,39 +61,13 @@ spool(struct raw *r, struct trouble *trouble)
 	return true;
 }
 
-/* Fill the block with what comes next; false at the end or on trouble. */
-static bool
-fill(struct raw *r)
-{
-	ssize_t n = read_some(r->fd, r->block, BLOCK_BYTES);
-
-	r->done = 0;
-	r->len = n > 0 ? (size_t)n : 0;
-	if (n == -1)
-		trouble_set(
-		    &r->trouble, EX_IOERR, "cannot be read", strerror(errno));
-	return n > 0;
-}
-
-static voidpf
-zlib_alloc(voidpf opaque, uInt n, uInt size)
-{
-	(void)opaque;
-	return mem_new(n, size);
-}
-
 static void
-zlib_free(voidpf opaque, voidpf block)
+tell_size(const struct raw *r)
 {
-	(void)opaque;
-	free(block);
-}
+	struct stat st;
 
-static bool
-seek_start(struct raw *r)
-{
-	r->len = r->done = 0;
-	return lseek(r->fd, r->start, SEEK_SET) != -1;
+	if (fstat(r->fd, &st) == 0 && st.st_size > r->start)
+		progress_size((uintmax_t)(st.st_size - r->start));
 }
 
 /* What stands behind the descriptor, made fit to be read twice. */
@@ -101,6 +75,7 @@ static bool
 prepare(struct raw *r, struct trouble *trouble)
 {
 	struct stat st;
+	size_t n;
 
 	if (fstat(r->fd, &st) == -1)
 		return trouble_set(
@@ -112,18 +87,15 @@ prepare(struct raw *r, struct trouble *trouble)
 		r->start = lseek(r->fd, 0, SEEK_CUR);
 	else if (!spool(r, trouble))
 		return false;
-	if (r->start == -1 || !seek_start(r))
-		return trouble_set(
-		    trouble, EX_IOERR, "cannot be read", strerror(errno));
-	r->gzip = fill(r) && r->len >= 2 && r->block[0] == GZIP_HEAD &&
-		  r->block[1] == GZIP_NEXT;
-	r->z.zalloc = zlib_alloc;
-	r->z.zfree = zlib_free;
-	if (r->gzip && inflateInit2(&r->z, WINDOW_BITS) != Z_OK)
-		return trouble_set(
-		    trouble, EX_SOFTWARE, "zlib cannot start", NULL);
 	raw_rewind(r);
-	return true;
+	while (r->first_len < FIRST_BYTES &&
+	       (n = read_some(r, r->first + r->first_len,
+		    FIRST_BYTES - r->first_len)) > 0)
+		r->first_len += n;
+	raw_rewind(r);
+	*trouble = r->trouble;
+	tell_size(r);
+	return r->trouble.what == NULL;
 }
 
 struct raw *
@@ -141,7 +113,6 @@ raw_open(const char *file, struct trouble *trouble)
 	}
 	r = mem_new(1, sizeof(*r));
 	r->fd = fd;
-	r->block = mem_new(1, BLOCK_BYTES);
 	if (!prepare(r, trouble)) {
 		raw_close(r);
 		return NULL;
@@ -152,113 +123,63 @@ raw_open(const char *file, struct trouble *trouble)
 void
 raw_close(struct raw *r)
 {
-	if (r->gzip)
-		inflateEnd(&r->z);
 	if (r->fd != STDIN_FILENO)
 		close(r->fd);
-	free(r->block);
 	free(r);
 }
 
 bool
 raw_digest(struct raw *r, struct raw_digest *digest)
 {
+	char *block = mem_new(1, BLOCK_BYTES);
 	SHA2_CTX sha;
+	size_t n;
 
 	SHA256Init(&sha);
 	digest->bytes = 0;
 	raw_rewind(r);
-	while (fill(r)) {
-		SHA256Update(&sha, r->block, r->len);
-		digest->bytes += r->len;
+	while ((n = raw_read(r, block, BLOCK_BYTES)) > 0) {
+		SHA256Update(&sha, (const uint8_t *)block, n);
+		digest->bytes += n;
 	}
 	SHA256End(&sha, digest->sha256);
+	free(block);
 	raw_rewind(r);
 	return raw_trouble(r) == NULL;
+}
+
+bool
+raw_begins(const struct raw *r, const char *bytes, size_t len)
+{
+	return len <= r->first_len && memcmp(r->first, bytes, len) == 0;
 }
 
 void
 raw_rewind(struct raw *r)
 {
-	if (!seek_start(r))
+	r->passed = 0;
+	if (r->start == -1 || lseek(r->fd, r->start, SEEK_SET) == -1)
 		trouble_set(
 		    &r->trouble, EX_IOERR, "cannot be read", strerror(errno));
-	if (r->gzip)
-		inflateReset(&r->z);
-	r->in_member = r->gzip;
-}
-
-/* The block's bytes as they are. */
-static size_t
-read_plain(struct raw *r, char *into, size_t room)
-{
-	size_t n;
-
-	if (r->done == r->len && !fill(r))
-		return 0;
-	n = r->len - r->done < room ? r->len - r->done : room;
-	memcpy(into, r->block + r->done, n);
-	r->done += n;
-	return n;
-}
-
-/*
- * See to it that a gzip member can go on or begin; false at the end or on
- * trouble.
- */
-static bool
-more_gzip(struct raw *r)
-{
-	if (r->done == r->len && !fill(r)) {
-		if (r->in_member && r->trouble.what == NULL)
-			trouble_set(
-			    &r->trouble, EX_DATAERR, "gzip: cut short", NULL);
-		return false;
-	}
-	if (r->in_member)
-		return true;
-	if (r->block[r->done] != GZIP_HEAD)
-		return trouble_set(&r->trouble, EX_DATAERR,
-		    "gzip: something else stands after its end", NULL);
-	inflateReset(&r->z);
-	r->in_member = true;
-	return true;
-}
-
-static size_t
-read_gzip(struct raw *r, char *into, size_t room)
-{
-	uInt want = room < UINT_MAX ? (uInt)room : UINT_MAX;
-	int got;
-
-	r->z.next_out = (Bytef *)into;
-	r->z.avail_out = want;
-	while (r->z.avail_out == want && more_gzip(r)) {
-		r->z.next_in = r->block + r->done;
-		r->z.avail_in = (uInt)(r->len - r->done);
-		got = inflate(&r->z, Z_NO_FLUSH);
-		r->done = r->len - r->z.avail_in;
-		if (got == Z_STREAM_END) {
-			r->in_member = false;
-		} else if (got != Z_OK) {
-			trouble_set(
-			    &r->trouble, EX_DATAERR, "gzip: damaged", r->z.msg);
-			break;
-		}
-	}
-	return want - r->z.avail_out;
 }
 
 size_t
-raw_read(struct raw *r, char *into, size_t room)
+raw_read(void *raw, char *into, size_t room)
 {
-	if (r->trouble.what != NULL)
-		return 0;
-	return r->gzip ? read_gzip(r, into, room) : read_plain(r, into, room);
+	struct raw *r = raw;
+
+	return r->trouble.what == NULL ? read_some(r, into, room) : 0;
 }
 
 const struct trouble *
 raw_trouble(const struct raw *r)
 {
 	return r->trouble.what != NULL ? &r->trouble : NULL;
+}
+
+int
+raw_fd(const struct raw *r, off_t *start)
+{
+	*start = r->start;
+	return r->fd;
 }

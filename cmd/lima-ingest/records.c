@@ -100,7 +100,10 @@ records_answer(struct records *r, const char *file, const struct rows *row,
 	else
 		set_place_as_id(r, file, row);
 	set_cell(r, r->reporter, row, of[NAMES_REPORTER]);
-	set_cell(r, r->mandate, row, of[NAMES_MANDATE]);
+	if (layout->mandates[column] != NULL)
+		tsv_writer_set(r->writer, r->mandate, layout->mandates[column]);
+	else
+		set_cell(r, r->mandate, row, of[NAMES_MANDATE]);
 	set_cell(r, r->submitted, row, of[NAMES_SUBMITTED]);
 	tsv_writer_set(r->writer, r->question, layout->questions[column]);
 	set_cell(r, r->answer, row, column);

@@ -4,6 +4,7 @@
 #include "spool.h"
 
 #include "buf.h"
+#include "progress.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -53,13 +54,17 @@ static bool
 copy_all(int from, int to)
 {
 	char block[BLOCK_BYTES];
+	uintmax_t copied = 0;
 	ssize_t n;
 
+	progress_step("copying");
 	while ((n = read(from, block, sizeof(block))) != 0) {
 		if (n == -1 && errno == EINTR)
 			continue;
 		if (n == -1 || !write_all(to, block, (size_t)n))
 			return false;
+		copied += (uintmax_t)n;
+		progress_bytes(copied);
 	}
 	return true;
 }

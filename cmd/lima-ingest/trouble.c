@@ -3,6 +3,8 @@
  */
 #include "trouble.h"
 
+#include "diag.h"
+
 #include <stdio.h>
 
 bool
@@ -12,4 +14,16 @@ trouble_set(struct trouble *t, int status, const char *what, const char *detail)
 	if (detail != NULL)
 		snprintf(t->detail, sizeof(t->detail), "%s", detail);
 	return false;
+}
+
+int
+trouble_tell(const struct trouble *t, const char *file)
+{
+	struct diag_place place = {file, t->line, t->col};
+
+	if (t->detail[0] != '\0')
+		diag(DIAG_ERROR, &place, t->field, t->what, "%s", t->detail);
+	else
+		diag(DIAG_ERROR, &place, t->field, t->what, NULL);
+	return t->status;
 }

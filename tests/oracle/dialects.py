@@ -45,13 +45,14 @@ def written(row, delimiter, quoting):
 
 
 def export(number, want):
-    encoding = rnd.choice(["utf-8", "utf-8-sig", "cp1252"])
+    encoding = rnd.choice(["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
     pieces = PIECES + (UNICODE if encoding != "cp1252" else [])
     dialect = rnd.choice(",;|\t"), rnd.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
     end = rnd.choice(["\n", "\r\n", "\r"])
     name = os.path.join(folder, "t%03d.csv" % number)
     columns = rnd.sample(HEADER, len(HEADER))
-    text = written(columns, *dialect)
+    text = rnd.choice(["", "", "", "sep=%s%s" % (dialect[0], end), "A title%s%s" % (end, end)])
+    text += written(columns, *dialect)
     for i in range(rnd.randrange(0, 25)):
         text += end * rnd.choice([1, 1, 1, 2, 3])
         line = 1 + line_ends(text)

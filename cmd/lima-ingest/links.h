@@ -1,0 +1,36 @@
+/*
+ * links: which parts of a workbook a part of it refers to.
+ */
+#ifndef INGEST_LINKS_H
+#define INGEST_LINKS_H
+
+#include "parts.h"
+#include "trouble.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct link {
+	char *id;
+	char *type; /* its last word, such as "worksheet" */
+	char *part; /* the name of the part */
+};
+
+struct links {
+	struct link *list;
+	size_t count, room;
+};
+
+/*
+ * Read the links of a part, of the whole file if part is "". A part without
+ * links has none. False, with *trouble filled in, if they are damaged.
+ */
+bool links_read(
+    struct links *, struct parts *, const char *part, struct trouble *trouble);
+void links_release(struct links *);
+
+/* The link of that id or the first of that type, or NULL. */
+const struct link *links_id(const struct links *, const char *id);
+const struct link *links_type(const struct links *, const char *type);
+
+#endif

@@ -1,0 +1,24 @@
+/*
+ * passed: the columns that a person asked to be passed over.
+ */
+#ifndef INGEST_PASSED_H
+#define INGEST_PASSED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct passed;
+
+struct passed *passed_new(void);
+void passed_free(struct passed *);
+
+/* Pass over columns of this name, compared folded. It is kept, not copied. */
+void passed_add(struct passed *, const char *name);
+
+/* Was that said of this header? If so it is noted. */
+bool passed_find(struct passed *, const char *header, size_t len);
+
+/* Warn of names that passed_find never met. */
+void passed_warn(const struct passed *);
+
+#endif
