@@ -196,6 +196,8 @@ plural(uintmax_t n)
 static void
 print_counts(uintmax_t files, const struct source_counts *n)
 {
+	/* The counts are the closing line. */
+	diag_end();
 	fprintf(stderr,
 	    "%s: %ju file%s, %ju row%s, %ju submission%s, %ju answer%s, "
 	    "%ju row%s rejected\n",

@@ -123,6 +123,8 @@ normalize(struct tsv_reader *in, struct tsv_writer *out, struct judge *judge,
 static void
 tell_counts(const struct judge_counts *n)
 {
+	/* The counts are the closing line. */
+	diag_end();
 	fprintf(stderr,
 	    "%s: %ju answers read + %ju added by splitting = %ju counted + "
 	    "%ju superseded + %ju after closing + %ju not participating + "
