@@ -74,6 +74,7 @@ UNIT_PART_frac = lima-score/frac
 UNIT_LIBS_frac = -lgmp
 UNIT_PART_rows = lima-ingest/rows lima-ingest/csvrows lima-ingest/lines
 UNIT_LIBS_rows = -lcsv
+UNIT_PART_share = lima-classify/share
 UNIT_PART_sheet = $(addprefix lima-ingest/,sheet rows cell texts styles format code digits \
     serial markup parts links workbook trouble)
 UNIT_LIBS_sheet = -lzip -lexpat -lm

@@ -28,13 +28,13 @@ setup() {
 
 @test "classify: a need has the columns of its answer, after which it stands" {
   answers "$(needs LC-1 '- Cursos de ética\n- Software')" >in.tsv
-  tsv "$COLUMNS|criterion|confidence|terms" \
-    "$(needs LC-1 '- Cursos de ética\n- Software')|||" \
-    'need|LC-1.12.1|PER|state|12|needs|Cursos de ética|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||training|0.88|cursos' \
-    'need|LC-1.12.2|PER|state|12|needs|Software|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||technology|0.88|software' \
-    'run||||||||||||classify|threshold|0.60|||||||' \
-    'run||||||||||||classify|overrides|0|||||||' \
-    'run||||||||||||classify|stale|0|||||||' >want.tsv
+  tsv "$COLUMNS|criterion|confidence|terms|lang" \
+    "$(needs LC-1 '- Cursos de ética\n- Software')||||" \
+    'need|LC-1.12.1|PER|state|12|needs|Cursos de ética|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||training|0.88|cursos|unknown' \
+    'need|LC-1.12.2|PER|state|12|needs|Software|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||technology|0.88|software|unknown' \
+    'run||||||||||||classify|threshold|0.60||||||||' \
+    'run||||||||||||classify|overrides|0||||||||' \
+    'run||||||||||||classify|stale|0||||||||' >want.tsv
   run -0 --separate-stderr bash -c 'lima-classify in.tsv >got.tsv'
   [[ -z $stderr ]]
   diff -u want.tsv got.tsv
@@ -87,7 +87,7 @@ setup() {
 @test "classify: named, aside and flags may be missing" {
   tsv 'rec|id|mandate|question|answer' 'answer|a|7|needs|Training' >in.tsv
   run -0 bash -c 'lima-classify in.tsv | grep ^need | tr "\t" "|"'
-  [[ $output == 'need|a.7.1|7|needs|Training||training|0.88|training|||' ]]
+  [[ $output == 'need|a.7.1|7|needs|Training||training|0.88|training|en|||' ]]
 }
 
 @test "classify: bullets of all kinds are left out, ; and , do not separate" {
@@ -178,6 +178,8 @@ profile() { # rule...
   tsv 'key|value' 'name|mine' 'review_threshold|0.5' >mine/profile.tsv
   tsv code rest red blue >mine/criteria.tsv
   tsv 'language|pattern|criterion|weight|comment' "$@" >mine/rules.tsv
+  tsv 'language|pattern' 'en|and' 'en|*ing' 'es|y' 'es|*ción' 'pt|*ação' 'fr|l' \
+    >mine/languages.tsv
 }
 
 # What becomes of texts under it: the columns given.
@@ -224,7 +226,7 @@ END
     'answer|y|1|needs|nothing|' >in.tsv
   flags() {
     lima-classify -p ./mine "$@" in.tsv | awk -F '\t' '
-      $1 == "need" { print $8, $6 } $11 == "threshold" { print $12 }' | paste -sd ,
+      $1 == "need" { print $8, $6 } $12 == "threshold" { print $13 }' | paste -sd ,
   }
   # Of 0.60 and 0.50.
   diff -u - <(flags; flags --threshold 0.6; flags --threshold 0.61; flags --threshold 1; flags --threshold 0) <<'END'
@@ -252,8 +254,8 @@ END
   diff -u <(printf '%s\n' \
     "lima-classify: overrides.tsv:2: warning: text: differs from the need: 'LC-2.12.1'" \
     "lima-classify: overrides.tsv:4: warning: id: no such need: 'LC-9.12.1'" \
-    'lima-classify: 3 answers on needs, 4 needs, 0 to review, 2 overridden') <(echo "$stderr")
-  grep '^need' got.tsv | cut -f 2,19- | tr '\t' '|' >needs
+    'lima-classify: 3 answers on needs, 4 needs, 0 to review, 2 overridden, 0 undecided') <(echo "$stderr")
+  grep '^need' got.tsv | cut -f 2,19-22 | tr '\t' '|' >needs
   diff -u - needs <<'END'
 LC-1.12.1|doubt|training|0.88|training
 LC-1.12.2|doubt;override|technology|1.00|
@@ -264,18 +266,18 @@ END
     <(awk -F '\t' '$13 == "classify" { print $14 "|" $15 }' got.tsv)
   # The table shows the decision beside what the rules found.
   run -0 --separate-stderr lima-classify -x -O overrides.tsv in.tsv
-  [[ ${lines[4]} == $'LC-3.12.1\tLegislation\tinstitution\t1.00\toverride\t3\t0\t0\t3\t\tlegislation institution 3' ]]
+  [[ ${lines[4]} == $'LC-3.12.1\tLegislation\tinstitution\t1.00\toverride\t3\t0\t0\t3\t\tlegislation institution 3\tunknown' ]]
 }
 
 @test "classify: overrides that cannot be right are all told, and nothing is written" {
   answers "$(needs LC-1 Training)" >in.tsv
-  tsv 'id|text|criterion' 'a.1.1|x|luck' 'a.1.2|x|training' 'a.1.2|y|' >overrides.tsv
+  tsv 'id|text|criterion' 'a.1.1|x|luck' 'a.1.2|x|training' 'a.1.2|y|' 'a.1.3|z| ' >overrides.tsv
   run -65 --separate-stderr lima-classify -O overrides.tsv in.tsv
   [[ -z $output ]]
   diff -u - <(echo "$stderr") <<'END'
 lima-classify: overrides.tsv:2: error: criterion: no such criterion: 'luck'
 lima-classify: overrides.tsv:4: error: id: need given twice: 'a.1.2'
-lima-classify: overrides.tsv:4: error: criterion: no such criterion: ''
+lima-classify: overrides.tsv:5: error: criterion: no such criterion: ' '
 END
   tsv 'id|criterion' 'a.1.1|training' >overrides.tsv
   run -65 --separate-stderr lima-classify -O overrides.tsv in.tsv
@@ -324,6 +326,47 @@ END
   sed -i 's/0.5$/half/' mine/profile.tsv
   run -78 --separate-stderr lima-classify -p ./mine in.tsv
   [[ $stderr == *"./mine/profile.tsv: review_threshold: not a number from 0 to 1 with at most two decimals: 'half'" ]]
+}
+
+@test "classify: the language of a need is that of most of its words and endings" {
+  profile
+  explain lang 'Training' 'training and y' 'ing' 'AND Y' 'and and y y' \
+    'and and and and y y' 'and and and and and y y' 'Capacitación' 'Capacitação, ação' \
+    "L'information" 'Software' >got
+  # "ing" is no word with that ending; of two and one the two win; the second
+  # makes it mixed if it is two at least and half the first at least.
+  printf '%s\n' en en unknown unknown mixed mixed en es pt fr unknown >want
+  diff -u want got
+  while IFS='|' read -r pattern message; do
+    tsv 'language|pattern' 'en|and' "$pattern" | tr , '\t' >mine/languages.tsv
+    run -78 --separate-stderr lima-classify -p ./mine --evaluate /dev/null
+    diff -u <(echo "lima-classify: ./mine/languages.tsv:3: error: $message") <(echo "$stderr")
+  done <<'END'
+qu,y|language: no such language: 'qu'
+,y|language: no such language: ''
+es,AND|pattern: pattern given twice: 'AND'
+es,|pattern: not a word, or a '*' and the ending of one: ''
+es,*|pattern: not a word, or a '*' and the ending of one: '*'
+es,a*|pattern: not a word, or a '*' and the ending of one: 'a*'
+es,**a|pattern: not a word, or a '*' and the ending of one: '**a'
+es,two words|pattern: not a word, or a '*' and the ending of one: 'two words'
+END
+}
+
+@test "classify: titles of the profile are told apart in four languages, none mistaken" {
+  # A title a row in each language, as an answer whose id is the language.
+  awk -F '\t' 'BEGIN { print "rec\tid\tmandate\tquestion\tanswer" }
+    NR == 1 { for (i = 1; i <= NF; i++) if ($i ~ /^(en|es|pt|fr)$/) at[$i] = i; next }
+    { for (l in at) if ($at[l] != "") print "answer\t" l "\t1\tneeds\t" $at[l] }' \
+    "$PROFILE/mandates.tsv" >in.tsv
+  lima-classify -x in.tsv | fields id,lang | sed 's/\.1\.1|/ /' >got
+  [[ $(wc -l <got) -ge 192 ]]
+  run -1 grep -vE '^(..) (\1|unknown)$' got
+  # Nine in ten at least in each language but Portuguese: there eight.
+  for lang in en es fr pt; do
+    awk -v lang="$lang" '$1 == lang { n++; right += $2 == lang }
+      END { print lang, n, right; exit !(right * 10 >= n * (lang == "pt" ? 8 : 9)) }' got
+  done
 }
 
 @test "classify: -r writes the column names, for nothing is rejected; not with -x" {

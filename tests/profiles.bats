@@ -101,6 +101,10 @@ first_key() {
   sound rules
 }
 
+@test "profiles: a word or an ending speaks for one language" {
+  sound languages
+}
+
 @test "profiles: the lint sees a table that is no stream" {
   copy
   rm bands.tsv
@@ -282,6 +286,16 @@ END
     "rules.tsv:$(grep -c '' rules.tsv): no such language: 'qu'" \
     "rules.tsv:2: pattern stands twice: 'two words'" \
     "rules.tsv:$(grep -c '' rules.tsv): pattern stands twice: 'TWO words'"
+}
+
+@test "profiles: the lint sees a word of no language, of two, and no word" {
+  copy
+  printf 'language\tpattern\nen\tand\nes\tAND\nqu\tx\npt\ttwo words\n' >languages.tsv
+  finds languages "languages.tsv: no words of a language: 'fr'" \
+    "languages.tsv:2: pattern stands twice: 'and'" \
+    "languages.tsv:3: pattern stands twice: 'AND'" \
+    "languages.tsv:4: no such language: 'qu'" \
+    "languages.tsv:5: not a word or an ending: 'two words'"
 }
 
 @test "lima-commitment: all 33 participating states and 13 organizations" {

@@ -9,13 +9,14 @@
 #include "fact.h"
 #include "judge.h"
 #include "map.h"
+#include "review.h"
 #include "split.h"
 
 #include <string.h>
 
 struct columns {
 	size_t rec, id, mandate, named, question, answer, aside, flags;
-	size_t criterion, confidence, terms;
+	size_t criterion, confidence, terms, lang;
 };
 
 struct pass {
@@ -24,6 +25,7 @@ struct pass {
 	struct tsv_reader *in;
 	struct tsv_writer *out;
 	struct explain *explain; /* or NULL: the stream is written */
+	struct review *review;   /* or NULL */
 	struct columns col;
 	struct facts facts; /* of the stream */
 	struct buf id, flags, confidence;
@@ -62,6 +64,7 @@ add_stream_columns(struct tsv_writer *out, struct columns *col)
 	col->criterion = tsv_writer_column(out, "criterion");
 	col->confidence = tsv_writer_column(out, "confidence");
 	col->terms = tsv_writer_column(out, "terms");
+	col->lang = tsv_writer_column(out, "lang");
 }
 
 /* Whether the answer is the one that its needs are taken from. */
@@ -107,7 +110,16 @@ write_need(struct pass *p, const struct need *need)
 	    rules_criterion(p->settings->rules, need->criterion));
 	tsv_writer_set(p->out, p->col.confidence, need->confidence);
 	tsv_writer_set(p->out, p->col.terms, need->terms);
+	tsv_writer_set(p->out, p->col.lang, need->lang);
 	tsv_writer_put(p->out, p->in);
+}
+
+static void
+write_review(struct pass *p, const struct need *need)
+{
+	p->counts.reviews++;
+	if (p->review != NULL)
+		review_put(p->review, need);
 }
 
 static void
@@ -115,7 +127,11 @@ classify_need(struct pass *p, const char *text, size_t len)
 {
 	const struct verdict *v = judge_text(p->judge, text, len);
 	size_t decided;
-	struct need need = {.id = p->id.data, .text = text, .len = len};
+	struct need need = {.id = p->id.data,
+	    .text = text,
+	    .len = len,
+	    .lang = languages_detect(p->settings->languages, v->words),
+	    .mark = ""};
 
 	decided = overrides_find(p->settings->overrides, need.id, text, len);
 	if (decided != MAP_NONE) {
@@ -128,9 +144,10 @@ classify_need(struct pass *p, const char *text, size_t len)
 		need.criterion = v->criterion;
 		need.confidence = show_hundredths(p, v->confidence);
 		need.terms = v->terms.data;
-		need.mark =
-		    v->confidence < p->settings->threshold ? "review" : "";
-		p->counts.reviews += *need.mark != '\0';
+		if (v->confidence < p->settings->threshold) {
+			need.mark = "review";
+			write_review(p, &need);
+		}
 	}
 	p->counts.needs++;
 	if (p->explain != NULL)
@@ -218,6 +235,8 @@ classify(const struct settings *settings, struct tsv_reader *in)
 
 	p.judge = judge_new(settings->rules);
 	open_output(&p);
+	if (settings->review != NULL)
+		p.review = review_open(settings->review, settings->rules);
 	/* Nothing is rejected here; the file is there all the same. */
 	if (settings->rejects != NULL)
 		rejects = cli_rejects(settings->rejects, p.out);
@@ -227,6 +246,9 @@ classify(const struct settings *settings, struct tsv_reader *in)
 	if (rejects != NULL)
 		cli_rejects_close(rejects);
 	cli_writer_close(p.out);
+	/* Last: the needs in it are those of a stream that is whole. */
+	if (p.review != NULL)
+		review_close(p.review);
 	release(&p);
 	return p.counts;
 }

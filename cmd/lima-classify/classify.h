@@ -4,6 +4,7 @@
 #ifndef LIMA_CLASSIFY_H
 #define LIMA_CLASSIFY_H
 
+#include "language.h"
 #include "overrides.h"
 #include "rules.h"
 #include "tsv.h"
@@ -14,9 +15,11 @@
 /* By what needs are classified. */
 struct settings {
 	const struct rules *rules;
+	const struct languages *languages;
 	struct overrides *overrides; /* or NULL */
 	unsigned threshold;          /* in hundredths, as confidence is */
 	const char *rejects;         /* file of option -r, or NULL */
+	const char *review;          /* file of option --review, or NULL */
 	bool explain;
 };
 

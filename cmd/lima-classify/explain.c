@@ -12,7 +12,7 @@ struct explain {
 	const struct rules *rules;
 	size_t id, text, criterion, confidence, flags;
 	size_t *scores; /* a column for each criterion */
-	size_t margin, terms, fired;
+	size_t margin, terms, fired, lang;
 };
 
 struct explain *
@@ -34,6 +34,7 @@ explain_new(struct tsv_writer *out, const struct rules *rules)
 	e->margin = tsv_writer_column(out, "margin");
 	e->terms = tsv_writer_column(out, "terms");
 	e->fired = tsv_writer_column(out, "fired");
+	e->lang = tsv_writer_column(out, "lang");
 	return e;
 }
 
@@ -60,5 +61,6 @@ explain_put(struct explain *e, const struct need *need, const struct verdict *v)
 	tsv_writer_set_number(e->out, e->margin, v->margin);
 	tsv_writer_set(e->out, e->terms, need->terms);
 	tsv_writer_set(e->out, e->fired, v->fired.data);
+	tsv_writer_set(e->out, e->lang, need->lang);
 	tsv_writer_put(e->out, NULL);
 }

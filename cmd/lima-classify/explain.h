@@ -18,6 +18,7 @@ struct need {
 	size_t criterion;
 	const char *confidence; /* as printed, "0.75" */
 	const char *terms;
+	const char *lang;
 	const char *mark; /* the flag that it gains, "" if none */
 };
 

@@ -37,6 +37,7 @@ judge_new(const struct rules *rules)
 	buf_init(&j->folded);
 	buf_init(&j->verdict.terms);
 	buf_init(&j->verdict.fired);
+	j->verdict.words = &j->words;
 	j->verdict.scores =
 	    mem_new(rules_criteria(rules), sizeof(*j->verdict.scores));
 	return j;

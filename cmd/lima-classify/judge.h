@@ -26,6 +26,7 @@ struct verdict {
 	unsigned confidence; /* in hundredths */
 	uintmax_t *scores;   /* one for each criterion */
 	uintmax_t margin;    /* from the winner's score to the next best */
+	const struct words *words; /* of the text, folded */
 	struct buf terms; /* the words that spoke for it: "courses;training" */
 	struct buf fired; /* all that fitted: "courses training 6;..." */
 };

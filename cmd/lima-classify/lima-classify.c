@@ -4,6 +4,9 @@
 #include "classify.h"
 #include "cli.h"
 #include "diag.h"
+#include "evaluate.h"
+#include "gold.h"
+#include "language.h"
 #include "overrides.h"
 #include "rules.h"
 #include "text.h"
@@ -13,6 +16,7 @@
 
 static const char usage[] =
     "usage: lima-classify [-hVvx] [-O file] [-p profile] [-r file]\n"
+    "                     [--agree file] [--evaluate gold] [--review file]\n"
     "                     [--threshold number] [file ...]\n";
 
 static const char help[] =
@@ -20,12 +24,18 @@ static const char help[] =
     "Read answers as lima-normalize writes them; write them with a record for\n"
     "each need, its criterion and how sure that is.\n"
     "\n"
+    "      --agree FILE     with --evaluate: compare the criteria of this file\n"
+    "                       with GOLD's, in place of the rules'\n"
+    "      --evaluate GOLD  read no stream; print how far the rules agree with\n"
+    "                       GOLD, a file of needs whose criterion is known\n"
     "  -h, --help           print this and exit\n"
     "  -O, --overrides FILE\n"
     "                       what a person decided about single needs\n"
     "  -p, --profile NAME   the instrument, by name or folder\n"
     "                       (default lima-commitment)\n"
     "  -r, --rejects FILE   also write the rejects to FILE: there are none\n"
+    "      --review FILE    write the needs to be reviewed to FILE, which a\n"
+    "                       person fills in and -O reads\n"
     "      --threshold NUMBER\n"
     "                       mark needs that are less sure than NUMBER, 0 to 1\n"
     "                       (default: the profile's)\n"
@@ -38,7 +48,10 @@ static const char help[] =
 
 struct options {
 	struct cli_options common;
+	const char *agree;
+	const char *evaluate;
 	const char *overrides;
+	const char *review;
 	const char *threshold;
 	bool explain;
 };
@@ -61,13 +74,33 @@ read_hundredths(const char *s, unsigned *hundredths)
 	return *hundredths <= 100;
 }
 
+/* Options that do not go together; operands says whether there are any. */
+static void
+check_options(const struct options *o, bool operands)
+{
+	if (o->explain && o->common.rejects != NULL)
+		cli_usage("options -r and -x exclude each other");
+	if (o->evaluate == NULL && o->agree != NULL)
+		cli_usage("option --agree goes with --evaluate");
+	if (o->evaluate == NULL)
+		return;
+	if (operands)
+		cli_usage("option --evaluate reads no stream");
+	if (o->explain || o->overrides != NULL || o->review != NULL ||
+	    o->common.rejects != NULL)
+		cli_usage("option --evaluate excludes -O, -r, -x and --review");
+}
+
 static struct options
 read_options(int argc, char *argv[])
 {
-	enum { THRESHOLD = 256 };
+	enum { AGREE = 256, EVALUATE, REVIEW, THRESHOLD };
 	static const struct option longs[] = {CLI_LONG,
+	    {"agree", required_argument, NULL, AGREE},
+	    {"evaluate", required_argument, NULL, EVALUATE},
 	    {"explain", no_argument, NULL, 'x'},
 	    {"overrides", required_argument, NULL, 'O'},
+	    {"review", required_argument, NULL, REVIEW},
 	    {"threshold", required_argument, NULL, THRESHOLD}, {0}};
 	struct options o = {.common = CLI_OPTIONS_INIT};
 	int c;
@@ -81,6 +114,15 @@ read_options(int argc, char *argv[])
 		case 'x':
 			o.explain = true;
 			break;
+		case AGREE:
+			o.agree = optarg;
+			break;
+		case EVALUATE:
+			o.evaluate = optarg;
+			break;
+		case REVIEW:
+			o.review = optarg;
+			break;
 		case THRESHOLD:
 			o.threshold = optarg;
 			break;
@@ -88,8 +130,7 @@ read_options(int argc, char *argv[])
 			cli_option(c, &o.common);
 		}
 	}
-	if (o.explain && o.common.rejects != NULL)
-		cli_usage("options -r and -x exclude each other");
+	check_options(&o, optind < argc);
 	return o;
 }
 
@@ -126,9 +167,32 @@ work(const struct settings *settings, int argc, char *argv[], bool verbose)
 	if (verbose)
 		fprintf(stderr,
 		    "%s: %ju answers on needs, %ju needs, %ju to review, "
-		    "%ju overridden\n",
+		    "%ju overridden, %zu undecided\n",
 		    diag_program(), counts.answers, counts.needs,
-		    counts.reviews, counts.overridden);
+		    counts.reviews, counts.overridden,
+		    overrides_undecided(settings->overrides));
+}
+
+static void
+evaluate(const struct settings *settings, const struct options *options)
+{
+	struct gold *gold = gold_load(options->evaluate, settings->rules);
+	struct gold *other = NULL;
+	struct evaluation e;
+
+	if (options->agree != NULL) {
+		other = gold_load(options->agree, settings->rules);
+		e = evaluate_other(gold, settings->rules, other);
+	} else {
+		e = evaluate_rules(gold, settings->rules, settings->threshold);
+	}
+	if (options->common.verbose)
+		fprintf(stderr,
+		    "%s: %zu needs compared, %zu with the same criterion, "
+		    "%zu left out\n",
+		    diag_program(), e.needs, e.right, e.alone);
+	gold_free(gold);
+	gold_free(other);
 }
 
 int
@@ -138,19 +202,27 @@ main(int argc, char *argv[])
 	struct profile *profile;
 	struct options options;
 	struct rules *rules;
+	struct languages *languages;
 
 	cli_begin(argv, usage, help);
 	options = read_options(argc, argv);
 	profile = cli_profile(options.common.profile);
 	rules = rules_load(profile);
+	languages = languages_load(profile);
 	settings.rules = rules;
+	settings.languages = languages;
 	settings.threshold = find_threshold(&options, profile);
 	settings.rejects = options.common.rejects;
+	settings.review = options.review;
 	settings.explain = options.explain;
 	if (options.overrides != NULL)
 		settings.overrides = overrides_load(options.overrides, rules);
-	work(&settings, argc, argv, options.common.verbose);
+	if (options.evaluate != NULL)
+		evaluate(&settings, &options);
+	else
+		work(&settings, argc, argv, options.common.verbose);
 	overrides_free(settings.overrides);
+	languages_free(languages);
 	rules_free(rules);
 	profile_free(profile);
 	return cli_end(EX_OK);

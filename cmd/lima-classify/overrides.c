@@ -7,12 +7,13 @@
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
+#include "written.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum state { UNSEEN, STALE, APPLIED };
+enum state { UNDECIDED, UNSEEN, STALE, APPLIED };
 
 struct overrides {
 	struct table *table;
@@ -24,29 +25,10 @@ struct overrides {
 	struct map *rows; /* by id */
 };
 
-static struct diag_place
-place_of(const struct overrides *o, size_t row)
-{
-	struct diag_place place = {
-	    table_path(o->table), table_line(o->table, row), 0};
-
-	return place;
-}
-
-static size_t
-find_column(const struct table *t, const char *name)
-{
-	size_t col = table_column(t, name);
-
-	if (col == TSV_NO_COLUMN)
-		cli_die(EX_DATAERR, "%s: no column '%s'", table_path(t), name);
-	return col;
-}
-
 static bool
 read_row(struct overrides *o, const struct rules *rules, size_t row)
 {
-	struct diag_place place = place_of(o, row);
+	struct diag_place place = written_place(o->table, row);
 	const char *id = table_get(o->table, row, o->id);
 	const char *code = table_get(o->table, row, o->criterion);
 	bool good = true;
@@ -56,6 +38,11 @@ read_row(struct overrides *o, const struct rules *rules, size_t row)
 		    diag_quote(id));
 		good = false;
 	}
+	if (*code == '\0') {
+		o->states[row] = UNDECIDED;
+		return good;
+	}
+	o->states[row] = UNSEEN;
 	o->criteria[row] = rules_find_criterion(rules, code);
 	if (o->criteria[row] == MAP_NONE) {
 		diag(DIAG_ERROR, &place, "criterion", "no such criterion", "%s",
@@ -85,9 +72,9 @@ overrides_load(const char *path, const struct rules *rules)
 	struct overrides *o = mem_new(1, sizeof(*o));
 
 	o->table = cli_file_table(path);
-	o->id = find_column(o->table, "id");
-	o->text = find_column(o->table, "text");
-	o->criterion = find_column(o->table, "criterion");
+	o->id = written_column(o->table, "id");
+	o->text = written_column(o->table, "text");
+	o->criterion = written_column(o->table, "criterion");
 	if (!read_rows(o, rules))
 		cli_exit(EX_DATAERR);
 	return o;
@@ -115,7 +102,7 @@ overrides_find(
 	if (o == NULL)
 		return MAP_NONE;
 	row = map_find(o->rows, id, strlen(id));
-	if (row == MAP_NONE)
+	if (row == MAP_NONE || o->states[row] == UNDECIDED)
 		return MAP_NONE;
 	was = table_get(o->table, row, o->text);
 	if (strlen(was) == len && memcmp(was, text, len) == 0) {
@@ -151,13 +138,19 @@ overrides_stale(const struct overrides *o)
 	return count_of(o, STALE);
 }
 
+size_t
+overrides_undecided(const struct overrides *o)
+{
+	return count_of(o, UNDECIDED);
+}
+
 void
 overrides_report(const struct overrides *o)
 {
 	if (o == NULL)
 		return;
 	for (size_t row = 0; row < table_rows(o->table); row++) {
-		struct diag_place place = place_of(o, row);
+		struct diag_place place = written_place(o->table, row);
 		const char *id = table_get(o->table, row, o->id);
 
 		if (o->states[row] == STALE)

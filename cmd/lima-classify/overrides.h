@@ -3,8 +3,9 @@
  *
  * A stream with the columns id, text and criterion; others, such as by and
  * note, are for people. A decision holds for the need with its id as long as
- * the need's text is its text, byte for byte. Where there is no file NULL
- * stands for no decisions.
+ * the need's text is its text, byte for byte. A row without a criterion, as
+ * review.h writes them, is no decision yet. Where there is no file NULL stands
+ * for no decisions.
  */
 #ifndef LIMA_OVERRIDES_H
 #define LIMA_OVERRIDES_H
@@ -27,9 +28,13 @@ void overrides_free(struct overrides *);
 size_t overrides_find(
     struct overrides *, const char *id, const char *text, size_t len);
 
-/* How many were found, and how many only with another text. */
+/*
+ * How many were found, how many only with another text, and how many rows are
+ * no decision yet.
+ */
 size_t overrides_applied(const struct overrides *);
 size_t overrides_stale(const struct overrides *);
+size_t overrides_undecided(const struct overrides *);
 
 /* Warn of those that were not found, in the order of the file. */
 void overrides_report(const struct overrides *);

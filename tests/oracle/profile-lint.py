@@ -24,10 +24,11 @@ COLUMNS = {
     "reporters": ["code", "kind", *LANGUAGES, "aliases", "participates"],
     "questions": ["code", "role", "kind", *LANGUAGES, "wide"],
     "rules": ["language", "pattern", "criterion", "weight"],
+    "languages": ["language", "pattern"],
     "labels": ["key", *LANGUAGES],
     "workbook": [],
 }
-KEYED = [name for name in COLUMNS if name not in ("rules", "workbook")]
+KEYED = [name for name in COLUMNS if name not in ("rules", "languages", "workbook")]
 SETTINGS = ["name", "at_or_above", "few", "mandate_words", "review_threshold",
             "wide_headers", "header_groups"]
 DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?")
@@ -339,7 +340,24 @@ def rules(profile):
             mistake(row.place, "pattern stands twice", row["pattern"])
 
 
-CHECKS = [stream, keys, settings, mandates, scale, reporters, iso, questions, wide, labels, rules]
+def languages(profile):
+    """A word or an ending belongs to one language, and each language has some."""
+    rows = profile.rows("languages")
+    for language in LANGUAGES:
+        if language not in profile.column("languages", "language"):
+            mistake("languages.tsv", "no words of a language", language)
+    patterns = [fold(pattern) for pattern in profile.column("languages", "pattern")]
+    for row in rows:
+        if row["language"] not in LANGUAGES:
+            mistake(row.place, "no such language", row["language"])
+        if not re.fullmatch(r"\*?[^\W_]+", row["pattern"]):
+            mistake(row.place, "not a word or an ending", row["pattern"])
+        if patterns.count(fold(row["pattern"])) > 1:
+            mistake(row.place, "pattern stands twice", row["pattern"])
+
+
+CHECKS = [stream, keys, settings, mandates, scale, reporters, iso, questions, wide, labels,
+          rules, languages]
 
 
 def main():

@@ -1,0 +1,28 @@
+/*
+ * language: in which language a text is written.
+ *
+ * A profile's languages.tsv lists words, and endings of words, each of which
+ * belongs to one of the languages that a profile knows. The words of a text
+ * are counted for the language of their pattern. The greatest count wins, but:
+ * where the second is at least 2 and at least half of it, the text is mixed;
+ * where the two are equal, or nothing was found, the language is unknown.
+ */
+#ifndef LIMA_LANGUAGE_H
+#define LIMA_LANGUAGE_H
+
+#include "profile.h"
+#include "words.h"
+
+#define LANGUAGE_MIXED "mixed"
+#define LANGUAGE_UNKNOWN "unknown"
+
+struct languages;
+
+/* The patterns of a profile, or the end with 78. */
+struct languages *languages_load(struct profile *);
+void languages_free(struct languages *);
+
+/* The code of a language, or one of the words above. */
+const char *languages_detect(const struct languages *, const struct words *);
+
+#endif
