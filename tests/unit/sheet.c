@@ -5,33 +5,11 @@
 #include "sheet.h"
 
 #include "buf.h"
+#include "pieces.h"
 #include "tap.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* A part that is handed out in pieces; the first of its own size. */
-struct pieces {
-	const char *text;
-	size_t len;
-	size_t done;
-	size_t first, size;
-};
-
-static size_t
-read_pieces(void *context, char *into, size_t room)
-{
-	struct pieces *p = context;
-	size_t n = p->done == 0 && p->first != 0 ? p->first : p->size;
-
-	if (n > p->len - p->done)
-		n = p->len - p->done;
-	if (n > room)
-		n = room;
-	memcpy(into, p->text + p->done, n);
-	p->done += n;
-	return n;
-}
 
 static void
 show_row(struct buf *out, const struct rows *rows)
