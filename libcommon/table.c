@@ -72,12 +72,6 @@ table_rows(const struct table *t)
 }
 
 size_t
-table_columns(const struct table *t)
-{
-	return t->columns;
-}
-
-size_t
 table_column(const struct table *t, const char *name)
 {
 	return tsv_reader_find(t->header, name);

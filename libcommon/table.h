@@ -22,7 +22,6 @@ void table_free(struct table *);
 const char *table_path(const struct table *);
 
 size_t table_rows(const struct table *);
-size_t table_columns(const struct table *);
 
 /* The number of a column, or TSV_NO_COLUMN. */
 size_t table_column(const struct table *, const char *name);

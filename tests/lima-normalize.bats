@@ -1,4 +1,6 @@
 #!/usr/bin/env bats
+#
+# Names become codes, and what does not count is set aside.
 
 load helper
 

@@ -1,4 +1,6 @@
 #!/usr/bin/env bats
+#
+# The figures, against the method, the report and an oracle.
 
 load helper
 

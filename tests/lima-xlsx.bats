@@ -1,4 +1,6 @@
 #!/usr/bin/env bats
+#
+# The workbook: what stands in it, and what must not appear.
 
 load helper
 

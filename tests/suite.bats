@@ -386,3 +386,21 @@ cells() {
     [[ $(tail -n 1 err) =~ ^$tool:\ [0-9,]+\ [a-z] ]]
   done
 }
+
+@test "a pipe without pipefail publishes nothing when its first stage failed" {
+  # Enough rows that the good export was half written when the bad one came.
+  { cat "$SAMPLE/states-en.csv"; for ((i = 0; i < 40; i++)); do tail -n +2 "$SAMPLE/states-en.csv"; done; } >good.csv
+  for files in 'nothere' 'good.csv nothere'; do
+    statuses=0
+    set +e
+    # shellcheck disable=SC2086 # a list of files
+    lima-ingest $files 2>/dev/null | lima-normalize 2>err | lima-score 2>/dev/null |
+      lima-xlsx -o out.xlsx 2>/dev/null
+    statuses=${PIPESTATUS[*]}
+    set -e
+    echo "$files: $statuses"
+    [[ $statuses == '66 65 65 65' ]]
+    [[ ! -e out.xlsx ]]
+    says lima-normalize "$([[ $files == nothere ]] && echo 'no header' || echo 'cut short')"
+  done
+}

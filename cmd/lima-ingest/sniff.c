@@ -43,9 +43,9 @@ sniff_close(struct sniff *s)
 	free(s);
 }
 
-void
-sniff_put(struct sniff *s, const char *file, const char *item,
-    const char *value, const char *evidence)
+static void
+put(struct sniff *s, const char *file, const char *item, const char *value,
+    const char *evidence)
 {
 	tsv_writer_set(s->writer, s->file, file);
 	tsv_writer_set(s->writer, s->item, item);
@@ -66,7 +66,7 @@ static void __attribute__((format(printf, 5, 6))) put_number(struct sniff *s,
 	va_start(args, fmt);
 	buf_vprintf(&s->evidence_text, fmt, args);
 	va_end(args);
-	sniff_put(s, file, item, s->value_text.data, s->evidence_text.data);
+	put(s, file, item, s->value_text.data, s->evidence_text.data);
 }
 
 void
@@ -76,9 +76,9 @@ sniff_bytes(struct sniff *s, const char *file, const struct bytes_facts *f)
 		put_number(s, file, "gzip", f->gzip.members,
 		    "members, unpacked %ju bytes", f->gzip.bytes);
 	else
-		sniff_put(s, file, "gzip", "0", "");
-	sniff_put(s, file, "bom", f->marked ? "yes" : "no", "");
-	sniff_put(s, file, "encoding", f->encoding, f->evidence);
+		put(s, file, "gzip", "0", "");
+	put(s, file, "bom", f->marked ? "yes" : "no", "");
+	put(s, file, "encoding", f->encoding, f->evidence);
 }
 
 void
@@ -96,7 +96,7 @@ sniff_dialect(struct sniff *s, const char *file, const struct dialect *d)
 		    "names known of %zu on line %ju, %zu of %zu records fit",
 		    h->cells, h->line, h->fitting, h->records);
 	}
-	sniff_put(s, file, "delimiter", dialect_name(d->delimiter), d->why);
+	put(s, file, "delimiter", dialect_name(d->delimiter), d->why);
 	put_number(s, file, "fitting", d->header.fitting,
 	    "of the first %zu records are as wide as the header",
 	    d->header.records);
@@ -123,7 +123,7 @@ sniff_columns(struct sniff *s, const char *file, struct names *names,
 		layout_explain(names, header, col, &code, &trouble);
 		buf_reset(&s->item_text);
 		buf_printf(&s->item_text, "column %zu", col + 1);
-		sniff_put(s, file, s->item_text.data, code.data,
+		put(s, file, s->item_text.data, code.data,
 		    trouble.len > 0 ? trouble.data
 				    : rows_cell(header, col, &len));
 	}

@@ -27,8 +27,4 @@ void sniff_header(struct sniff *, const char *file, const struct header *);
 void sniff_columns(struct sniff *, const char *file, struct names *,
     const struct rows *header);
 
-/* Anything else. */
-void sniff_put(struct sniff *, const char *file, const char *item,
-    const char *value, const char *evidence);
-
 #endif

@@ -130,8 +130,8 @@ both_digits(const char *a, const char *b)
 	return isdigit((unsigned char)*a) && isdigit((unsigned char)*b);
 }
 
-int
-input_compare(const char *first, const char *second)
+static int
+compare_text(const char *first, const char *second)
 {
 	const char *a = first, *b = second;
 
@@ -177,7 +177,7 @@ compare_rows(const void *a, const void *b)
 
 	for (i = 0; i < x->n_columns; i++) {
 		size_t col = x->columns[i];
-		int order = input_compare(
+		int order = compare_text(
 		    input_get(t, x->row, col), input_get(t, y->row, col));
 
 		if (order != 0)

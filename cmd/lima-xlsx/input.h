@@ -23,14 +23,9 @@ size_t input_column(const struct input *, const char *name);
 const char *input_get(const struct input *, size_t row, size_t col);
 
 /*
- * How two strings are ordered for reading: runs of digits by their number,
- * everything else byte for byte. 0 only if they are equal.
- */
-int input_compare(const char *, const char *);
-
-/*
  * Order rows, given by their numbers, by these columns; where they are equal,
- * by all columns. The order does not depend on that of the input.
+ * by all columns: runs of digits by their number, everything else byte for
+ * byte. The order does not depend on that of the input.
  */
 void input_sort(const struct input *, size_t rows[], size_t n,
     const size_t columns[], size_t n_columns);
