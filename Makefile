@@ -37,15 +37,18 @@ DEFINES = -D_POSIX_C_SOURCE=200809L -DLIMA_VERSION='"$(VERSION)"' \
 COMPILE = $(CC) -std=c11 $(WARNINGS) $(DEFINES) -Ilibcommon $(CPPFLAGS) $(CFLAGS)
 
 COMMON_SRC = $(wildcard libcommon/*.c)
-COMMON_OBJ = $(COMMON_SRC:%.c=$(BUILD)/%.o)
 COMMON = $(BUILD)/libcommon.a
+# The annexes before they are a workbook or a page, for the tools that print them.
+EDITION_SRC = $(wildcard libcommon/edition/*.c)
+EDITION = $(BUILD)/libedition.a
+PRINTERS = lima-xlsx
 TOOL_SRC = $(foreach tool,$(TOOLS),$(wildcard cmd/$(tool)/*.c))
 UNIT_SRC = $(wildcard tests/unit/*.c)
 UNITS = $(UNIT_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 FUZZ_SRC = $(wildcard tests/fuzz/*.c)
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(filter-out %/replay.c,$(FUZZ_SRC)))
-SRC = $(COMMON_SRC) $(TOOL_SRC) $(UNIT_SRC) $(FUZZ_SRC)
-HDR = $(wildcard libcommon/*.h cmd/*/*.h tests/unit/*.h tests/fuzz/*.h)
+SRC = $(COMMON_SRC) $(EDITION_SRC) $(TOOL_SRC) $(UNIT_SRC) $(FUZZ_SRC)
+HDR = $(wildcard libcommon/*.h libcommon/*/*.h cmd/*/*.h tests/unit/*.h tests/fuzz/*.h)
 SHELLS = $(wildcard pipelines/*.sh tests/*.sh tests/bench/*.sh) .ci/run
 MANUALS = $(wildcard cmd/*.[1-8] cmd/*/*.[1-8] libcommon/*.[1-8] pipelines/*.[1-8])
 
@@ -56,17 +59,21 @@ $(BUILD)/%.o: %.c
 	$(call say,CC $<)
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 
-$(COMMON): $(COMMON_OBJ)
+$(COMMON): $(COMMON_SRC:%.c=$(BUILD)/%.o)
+$(EDITION): $(EDITION_SRC:%.c=$(BUILD)/%.o)
+$(COMMON) $(EDITION):
 	$(call say,AR $@)
 	$(Q)$(AR) rcs $@ $^
 
-# A tool is the sources of its folder and the common library.
+# A tool is the sources of its folder and the libraries.
 define tool_rule
-$(BUILD)/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(1)/*.c)) $(COMMON)
+$(BUILD)/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(1)/*.c)) \
+    $(if $(filter $(1),$(PRINTERS)),$(EDITION)) $(COMMON)
 	$$(call say,LD $$@)
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS_$(1)) $$(LIBS)
 endef
 $(foreach tool,$(TOOLS),$(eval $(call tool_rule,$(tool))))
+$(foreach tool,$(PRINTERS),$(BUILD)/cmd/$(tool)/%.o): CPPFLAGS += -Ilibcommon/edition
 
 # A unit test of a part of a tool is linked with that part, which is named here
 # with the libraries that it needs.
@@ -139,15 +146,15 @@ lint: deps
 	@echo cppcheck && cppcheck --quiet --std=c11 --error-exitcode=1 \
 	    --enable=warning,performance,portability --inline-suppr \
 	    --suppress=missingIncludeSystem --library=tests/cppcheck.cfg \
-	    -Ilibcommon $(DEFINES) $(SRC)
+	    -Ilibcommon -Ilibcommon/edition $(DEFINES) $(SRC)
 	@echo gcc and clang, warnings are errors
 	@$(MAKE) -s --no-print-directory BUILD=build/clang CC=clang \
 	    CFLAGS="-O1 -Werror" all units fuzzers
 	@$(MAKE) -s --no-print-directory BUILD=build/gcc CC=gcc \
 	    CFLAGS="-O2 -Werror" all units fuzzers
-	@echo clang --analyze && for f in $(COMMON_SRC) $(TOOL_SRC); do \
+	@echo clang --analyze && for f in $(COMMON_SRC) $(EDITION_SRC) $(TOOL_SRC); do \
 	    clang --analyze -Xclang -analyzer-werror -std=c11 $(DEFINES) \
-	        -Ilibcommon -o /dev/null $$f || exit; \
+	        -Ilibcommon -Ilibcommon/edition -o /dev/null $$f || exit; \
 	done
 	@echo shellcheck && shellcheck -x $(SHELLS)
 	@echo mandoc && mandoc -Tlint -W warning $(MANUALS)

@@ -5,8 +5,8 @@
  * All text is copied and passed through guard_text. The same sheet is what the
  * book is written from and what the written book is compared with.
  */
-#ifndef LIMA_XLSX_SHEET_H
-#define LIMA_XLSX_SHEET_H
+#ifndef LIMA_EDITION_SHEET_H
+#define LIMA_EDITION_SHEET_H
 
 #include <stdbool.h>
 #include <stddef.h>

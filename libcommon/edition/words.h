@@ -4,8 +4,8 @@
  *
  * Whatever a profile lacks ends the tool with 78.
  */
-#ifndef LIMA_XLSX_WORDS_H
-#define LIMA_XLSX_WORDS_H
+#ifndef LIMA_EDITION_WORDS_H
+#define LIMA_EDITION_WORDS_H
 
 #include "buf.h"
 #include "ledger.h"

@@ -5,8 +5,8 @@
  * Lengths are in the unit of column widths, some 7 pixels. The letters are
  * those of Arial, and of the fonts made to its measures.
  */
-#ifndef LIMA_XLSX_MEASURE_H
-#define LIMA_XLSX_MEASURE_H
+#ifndef LIMA_EDITION_MEASURE_H
+#define LIMA_EDITION_MEASURE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -7,8 +7,8 @@
  *	listed/reject/row        how many rows of exports were rejected whole
  *	listed/reject/answer     how many answers were rejected
  */
-#ifndef LIMA_XLSX_LEDGER_H
-#define LIMA_XLSX_LEDGER_H
+#ifndef LIMA_EDITION_LEDGER_H
+#define LIMA_EDITION_LEDGER_H
 
 #include "buf.h"
 #include "input.h"

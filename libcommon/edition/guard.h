@@ -2,8 +2,8 @@
  * guard: what may go into a workbook. Spreadsheet programs "repair" a file with
  * a bad name in it, and drop what they cannot read.
  */
-#ifndef LIMA_XLSX_GUARD_H
-#define LIMA_XLSX_GUARD_H
+#ifndef LIMA_EDITION_GUARD_H
+#define LIMA_EDITION_GUARD_H
 
 #include "buf.h"
 

@@ -2,8 +2,8 @@
  * ranking: codes by a figure, the greatest first; equal ones share a place and
  * are named together.
  */
-#ifndef LIMA_XLSX_RANKING_H
-#define LIMA_XLSX_RANKING_H
+#ifndef LIMA_EDITION_RANKING_H
+#define LIMA_EDITION_RANKING_H
 
 #include "paths.h"
 

@@ -1,8 +1,8 @@
 /*
  * input: everything that was read, in memory, since a workbook is sorted.
  */
-#ifndef LIMA_XLSX_INPUT_H
-#define LIMA_XLSX_INPUT_H
+#ifndef LIMA_EDITION_INPUT_H
+#define LIMA_EDITION_INPUT_H
 
 #include "tsv.h"
 

@@ -11,8 +11,8 @@
  *			  where a space is written as '_'
  *	levels, pillars…  a code, by its word in that table of the profile
  */
-#ifndef LIMA_XLSX_CELLS_H
-#define LIMA_XLSX_CELLS_H
+#ifndef LIMA_EDITION_CELLS_H
+#define LIMA_EDITION_CELLS_H
 
 #include "edition.h"
 

@@ -6,8 +6,8 @@
  * Alternatives are separated by '|', what must hold together by ','. Nothing
  * at all is true.
  */
-#ifndef LIMA_XLSX_WHERE_H
-#define LIMA_XLSX_WHERE_H
+#ifndef LIMA_EDITION_WHERE_H
+#define LIMA_EDITION_WHERE_H
 
 #include <stdbool.h>
 

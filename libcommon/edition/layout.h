@@ -14,8 +14,8 @@
  *	chart     bar, stacked, column  from, label, palette, where
  *	check     shown, quiet          from
  */
-#ifndef LIMA_XLSX_LAYOUT_H
-#define LIMA_XLSX_LAYOUT_H
+#ifndef LIMA_EDITION_LAYOUT_H
+#define LIMA_EDITION_LAYOUT_H
 
 #include "profile.h"
 

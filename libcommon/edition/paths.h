@@ -3,8 +3,8 @@
  * stands for the key of the row; of alternatives, separated by '|', the first
  * that there is counts.
  */
-#ifndef LIMA_XLSX_PATHS_H
-#define LIMA_XLSX_PATHS_H
+#ifndef LIMA_EDITION_PATHS_H
+#define LIMA_EDITION_PATHS_H
 
 #include "edition.h"
 

@@ -1,8 +1,8 @@
 /*
  * edition: what the sheets of one workbook are made from.
  */
-#ifndef LIMA_XLSX_EDITION_H
-#define LIMA_XLSX_EDITION_H
+#ifndef LIMA_EDITION_H
+#define LIMA_EDITION_H
 
 #include "input.h"
 #include "layout.h"
