@@ -38,12 +38,19 @@ buf_reset(struct buf *b)
 }
 
 void
-buf_reserve(struct buf *b, size_t extra)
+buf_truncate(struct buf *b, size_t len)
+{
+	if (len >= b->len)
+		return;
+	b->len = len;
+	b->data[len] = '\0';
+}
+
+void
+buf_enlarge(struct buf *b, size_t extra)
 {
 	size_t need, room;
 
-	if (b->room != 0 && extra < b->room - b->len)
-		return;
 	need = extra < SIZE_MAX - b->len ? b->len + extra + 1 : SIZE_MAX;
 	room = b->room < SIZE_MAX / 2 ? b->room * 2 : SIZE_MAX;
 	if (room < need)
@@ -54,26 +61,21 @@ buf_reserve(struct buf *b, size_t extra)
 }
 
 void
-buf_add(struct buf *b, const void *bytes, size_t len)
-{
-	if (len == 0)
-		return;
-	buf_reserve(b, len);
-	memcpy(b->data + b->len, bytes, len);
-	b->len += len;
-	b->data[b->len] = '\0';
-}
-
-void
 buf_puts(struct buf *b, const char *s)
 {
 	buf_add(b, s, strlen(s));
 }
 
 void
-buf_putc(struct buf *b, char c)
+buf_number(struct buf *b, uintmax_t number)
 {
-	buf_add(b, &c, 1);
+	char digits[3 * sizeof(number)];
+	size_t at = sizeof(digits);
+
+	do
+		digits[--at] = (char)('0' + number % 10);
+	while ((number /= 10) != 0);
+	buf_add(b, digits + at, sizeof(digits) - at);
 }
 
 void

@@ -10,6 +10,8 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 struct buf {
 	char *data;
@@ -30,12 +32,43 @@ void buf_release(struct buf *);
 /* Forget the bytes, keep the room. */
 void buf_reset(struct buf *);
 
-/* Make sure that extra more bytes can be added without moving the data. */
-void buf_reserve(struct buf *, size_t extra);
+/* Forget the bytes from len on. */
+void buf_truncate(struct buf *, size_t len);
 
-void buf_add(struct buf *, const void *bytes, size_t len);
+/* For buf_reserve alone: the data moves. */
+void buf_enlarge(struct buf *, size_t extra);
+
+/* Make sure that extra more bytes can be added without moving the data. */
+static inline void
+buf_reserve(struct buf *b, size_t extra)
+{
+	if (b->room - b->len <= extra)
+		buf_enlarge(b, extra);
+}
+
+static inline void
+buf_add(struct buf *b, const void *bytes, size_t len)
+{
+	if (len == 0)
+		return;
+	buf_reserve(b, len);
+	memcpy(b->data + b->len, bytes, len);
+	b->len += len;
+	b->data[b->len] = '\0';
+}
+
+static inline void
+buf_putc(struct buf *b, char c)
+{
+	buf_reserve(b, 1);
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
+}
+
 void buf_puts(struct buf *, const char *);
-void buf_putc(struct buf *, char);
+/* A number in decimal digits. */
+void buf_number(struct buf *, uintmax_t);
+
 void buf_printf(struct buf *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *, const char *fmt, va_list)

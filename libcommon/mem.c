@@ -55,10 +55,8 @@ mem_copy(const char *bytes, size_t len)
 }
 
 void *
-mem_grow(void *block, size_t count, size_t *room, size_t size)
+mem_double(void *block, size_t *room, size_t size)
 {
-	if (count < *room)
-		return block;
 	if (*room > SIZE_MAX / 2)
 		out_of_memory();
 	*room = *room != 0 ? *room * 2 : 16;

@@ -18,10 +18,17 @@ void *mem_resize(void *block, size_t n, size_t size);
 /* A copy of len bytes with a NUL after them. */
 char *mem_copy(const char *bytes, size_t len);
 
+/* For mem_grow alone: the block with twice the room. */
+void *mem_double(void *block, size_t *room, size_t size);
+
 /*
  * Make room for one more thing in an array that holds count of them: the
  * block, moved and doubled when *room is used up.
  */
-void *mem_grow(void *block, size_t count, size_t *room, size_t size);
+static inline void *
+mem_grow(void *block, size_t count, size_t *room, size_t size)
+{
+	return count < *room ? block : mem_double(block, room, size);
+}
 
 #endif

@@ -8,6 +8,19 @@
 #include <string.h>
 #include <utf8proc.h>
 
+/* Whether a character of two bytes, U+0080 to U+07FF, begins there. */
+static bool
+begins_pair(const char *s)
+{
+	return (unsigned char)*s >= 0xc2 && (unsigned char)*s < 0xe0;
+}
+
+static bool
+continues(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
 size_t
 text_char(const char *s, size_t len)
 {
@@ -18,6 +31,8 @@ text_char(const char *s, size_t len)
 		return 0;
 	if ((unsigned char)s[0] < 0x80)
 		return 1;
+	if (begins_pair(s))
+		return len > 1 && continues(s[1]) ? 2 : 0;
 	if (len > 4)
 		len = 4;
 	n = utf8proc_iterate(
@@ -40,6 +55,8 @@ text_utf8_span(const char *bytes, size_t len)
 				break;
 			i += sizeof(word);
 		}
+		while (i < len && (unsigned char)bytes[i] < 0x80)
+			i++;
 		if (i == len)
 			break;
 		n = text_char(bytes + i, len - i);
@@ -56,8 +73,14 @@ text_length(const char *s)
 	size_t n = 0;
 
 	for (; *s != '\0'; s++)
-		n += ((unsigned char)*s & 0xc0) != 0x80;
+		n += !continues(*s);
 	return n;
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 /* How many bytes of white space s begins with. */
@@ -75,8 +98,10 @@ space_at(const char *s, size_t len)
 
 	if (len == 0)
 		return 0;
-	if (*s == ' ' || (*s >= '\t' && *s <= '\r'))
+	if (is_space(*s))
 		return 1;
+	if ((unsigned char)*s < 0x80)
+		return 0;
 	for (i = 0; i < sizeof(wide) / sizeof(wide[0]); i++) {
 		n = strlen(wide[i]);
 		if (n <= len && memcmp(s, wide[i], n) == 0)
@@ -91,6 +116,8 @@ space_before(const char *s, size_t len)
 {
 	size_t n;
 
+	if (len > 0 && (unsigned char)s[len - 1] < 0x80)
+		return is_space(s[len - 1]) ? 1 : 0;
 	for (n = 1; n <= 3 && n <= len; n++)
 		if (space_at(s + len - n, n) == n)
 			return n;
@@ -148,32 +175,130 @@ add_words(struct buf *out, const char *s, size_t len)
 	}
 }
 
-/* The same for ASCII, where folding is lower case and nothing else. */
-static bool
-fold_ascii(struct buf *out, const char *s, size_t len)
+/*
+ * Level by utf8proc; the caller frees the result. NULL if it is not UTF-8. Each
+ * character is levelled for itself: what stands beside it does not matter.
+ */
+static char *
+level(const char *s, size_t len, size_t *levelled)
 {
-	size_t i, start = out->len;
-	bool space = false;
-	char c;
+	utf8proc_uint8_t *out = NULL;
+	utf8proc_ssize_t n;
 
-	buf_reserve(out, len);
-	for (i = 0; i < len; i++) {
-		c = s[i];
-		if ((unsigned char)c >= 0x80) {
+	if (len > (size_t)PTRDIFF_MAX)
+		return NULL;
+	n = utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)len,
+	    &out,
+	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+		UTF8PROC_STRIPMARK | UTF8PROC_LUMP | UTF8PROC_IGNORE);
+	if (n < 0)
+		return NULL;
+	*levelled = (size_t)n;
+	return (char *)out;
+}
+
+/* What a character is levelled to, if that is known and short. */
+struct levelled {
+	enum { UNKNOWN, SHORT, LONG } state;
+	unsigned char len;
+	char text[6];
+};
+
+static void
+learn(struct levelled *to, const char *s, size_t len)
+{
+	size_t n, i;
+	char *out = level(s, len, &n);
+
+	to->state = LONG;
+	if (out != NULL && n <= sizeof(to->text)) {
+		to->state = SHORT;
+		to->len = (unsigned char)n;
+		memcpy(to->text, out, n);
+		/* One of the wide spaces is for add_words. */
+		for (i = 0; i < n; i++)
+			if (space_at(out + i, n - i) > 1)
+				to->state = LONG;
+	}
+	free(out);
+}
+
+/*
+ * What the character that s begins with is levelled to, and its length: those
+ * of two bytes and the signs from U+2000 to U+203F, which with ASCII are nearly
+ * all that is written here. NULL: it is another, or long, or not UTF-8.
+ */
+static const struct levelled *
+levelled_char(const char *s, size_t len, size_t *n)
+{
+	static struct levelled pairs[0x800], signs[0x40];
+	struct levelled *to;
+
+	if (len >= 2 && begins_pair(s) && continues(s[1])) {
+		to = &pairs[(s[0] & 0x1f) << 6 | (s[1] & 0x3f)];
+		*n = 2;
+	} else if (len >= 3 && memcmp(s, "\xe2\x80", 2) == 0 &&
+		   continues(s[2])) {
+		to = &signs[s[2] & 0x3f];
+		*n = 3;
+	} else {
+		return NULL;
+	}
+	if (to->state == UNKNOWN)
+		learn(to, s, *n);
+	return to->state == SHORT ? to : NULL;
+}
+
+/* Put a levelled byte, there being room, or keep in mind a space. */
+static void
+put_byte(struct buf *out, size_t start, bool *space, char c)
+{
+	if (is_space(c)) {
+		*space = out->len > start;
+		return;
+	}
+	if (*space)
+		out->data[out->len++] = ' ';
+	*space = false;
+	out->data[out->len++] = c;
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Fold without utf8proc; false, and nothing added, if that cannot be. */
+static bool
+fold_plain(struct buf *out, const char *s, size_t len)
+{
+	const char *end = s + len;
+	size_t k, n, start = out->len;
+	const struct levelled *to;
+	bool space = false;
+
+	/* No character grows to more than three times its length. */
+	if (len > (size_t)PTRDIFF_MAX / 3)
+		return false;
+	buf_reserve(out, 3 * len);
+	while (s < end) {
+		if ((unsigned char)*s < 0x80) {
+			put_byte(out, start, &space, lower(*s++));
+			/* The rest of a word, which has no space before it. */
+			while (!space && s<end && * s> ' ' && *s < 0x7f)
+				out->data[out->len++] = lower(*s++);
+			continue;
+		}
+		to = levelled_char(s, (size_t)(end - s), &n);
+		if (to == NULL) {
 			out->len = start;
 			out->data[start] = '\0';
 			return false;
 		}
-		if (c == ' ' || (c >= '\t' && c <= '\r')) {
-			space = out->len > start;
-			continue;
-		}
-		if (space)
-			out->data[out->len++] = ' ';
-		space = false;
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c - 'A' + 'a');
-		out->data[out->len++] = c;
+		for (k = 0; k < to->len; k++)
+			put_byte(out, start, &space, to->text[k]);
+		s += n;
 	}
 	out->data[out->len] = '\0';
 	return true;
@@ -182,21 +307,16 @@ fold_ascii(struct buf *out, const char *s, size_t len)
 bool
 text_fold(struct buf *out, const char *s, size_t len)
 {
-	utf8proc_uint8_t *folded = NULL;
-	utf8proc_ssize_t n;
+	size_t n;
+	char *levelled;
 
-	if (fold_ascii(out, s, len))
+	if (fold_plain(out, s, len))
 		return true;
-	if (len > (size_t)PTRDIFF_MAX)
+	levelled = level(s, len, &n);
+	if (levelled == NULL)
 		return false;
-	n = utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)len,
-	    &folded,
-	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-		UTF8PROC_STRIPMARK | UTF8PROC_LUMP | UTF8PROC_IGNORE);
-	if (n < 0)
-		return false;
-	add_words(out, (const char *)folded, (size_t)n);
-	free(folded);
+	add_words(out, levelled, n);
+	free(levelled);
 	return true;
 }
 

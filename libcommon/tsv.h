@@ -78,6 +78,14 @@ const char *tsv_reader_get(struct tsv_reader *, size_t col);
 /* The same as it stands in the stream: escaped, not ended by a NUL. */
 const char *tsv_reader_raw(const struct tsv_reader *, size_t col, size_t *len);
 
+/*
+ * The same of several columns, from col to *end, with the TABs between them, as
+ * far as they stand so beside each other; *end is set to the first that does
+ * not. Without a reader they are all empty: one of them is given.
+ */
+const char *tsv_reader_run(
+    const struct tsv_reader *, size_t col, size_t *end, size_t *len);
+
 /* The input that the current record came from, and its line there. */
 const char *tsv_reader_file(const struct tsv_reader *);
 uintmax_t tsv_reader_line(const struct tsv_reader *);

@@ -312,6 +312,34 @@ tsv_reader_raw(const struct tsv_reader *r, size_t col, size_t *len)
 	return r->fields[from].at;
 }
 
+const char *
+tsv_reader_run(const struct tsv_reader *r, size_t col, size_t *end, size_t *len)
+{
+	const struct source *in;
+	const struct tsv_span *first, *last;
+	size_t next = col + 1;
+
+	if (r == NULL) {
+		*end = next;
+		*len = 0;
+		return "";
+	}
+	in = &r->sources[r->current];
+	if (col >= in->from_len || in->from[col] == TSV_NO_COLUMN) {
+		*end = next;
+		*len = 0;
+		return "";
+	}
+	while (next < *end && next < in->from_len &&
+	       in->from[next] == in->from[next - 1] + 1)
+		next++;
+	first = &r->fields[in->from[col]];
+	last = &r->fields[in->from[next - 1]];
+	*end = next;
+	*len = (size_t)(last->at - first->at) + last->len;
+	return first->at;
+}
+
 static size_t
 decode(char *out, const char *raw, size_t len)
 {

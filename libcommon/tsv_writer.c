@@ -9,8 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
-#include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -167,25 +166,59 @@ begin(struct tsv_writer *w)
 	}
 }
 
+static bool
+is_special(char c)
+{
+	return c == '\\' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Whether one of eight bytes may be special: a backslash or below 0x10. */
+static bool
+may_be_special(const char *s)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t word, slash;
+
+	memcpy(&word, s, sizeof(word));
+	slash = word ^ ones * '\\';
+	return ((((word - ones * 0x10) & ~word) | ((slash - ones) & ~slash)) &
+		   ones * 0x80) != 0;
+}
+
+/* How many bytes at the head of s need no escape. */
+static size_t
+plain_span(const char *s, size_t len)
+{
+	const size_t step = sizeof(uint64_t);
+	size_t i = 0;
+
+	for (;;) {
+		while (len - i >= step && !may_be_special(s + i))
+			i += step;
+		/* The last eight bytes may be seen twice. */
+		if (len - i < step && len >= step &&
+		    !may_be_special(s + len - step))
+			return len;
+		for (size_t k = 0; k < step; k++, i++)
+			if (i == len || is_special(s[i]))
+				return i;
+	}
+}
+
 static void
 add_escaped(struct buf *out, const char *s, size_t len)
 {
 	static const char special[] = "\t\n\r\\", letter[] = "tnr\\";
-	const char *which;
-	size_t i, done = 0;
+	size_t plain;
 
-	for (i = 0; i < len; i++) {
-		if (s[i] != '\\' && (s[i] < '\t' || s[i] > '\r'))
-			continue;
-		which = strchr(special, s[i]);
-		if (which == NULL)
-			continue;
-		buf_add(out, s + done, i - done);
+	while ((plain = plain_span(s, len)) < len) {
+		buf_add(out, s, plain);
 		buf_putc(out, '\\');
-		buf_putc(out, letter[which - special]);
-		done = i + 1;
+		buf_putc(out, letter[strchr(special, s[plain]) - special]);
+		s += plain + 1;
+		len -= plain + 1;
 	}
-	buf_add(out, s + done, len - done);
+	buf_add(out, s, len);
 }
 
 void
@@ -208,10 +241,11 @@ tsv_writer_set(struct tsv_writer *w, size_t col, const char *value)
 void
 tsv_writer_set_number(struct tsv_writer *w, size_t col, uintmax_t value)
 {
-	char digits[32];
-
-	snprintf(digits, sizeof(digits), "%ju", value);
-	tsv_writer_set(w, col, digits);
+	w->fields[col].given = true;
+	w->fields[col].start = w->given.len;
+	buf_number(&w->given, value);
+	w->fields[col].len = w->given.len - w->fields[col].start;
+	w->any_given = true;
 }
 
 static void
@@ -231,18 +265,22 @@ void
 tsv_writer_render(
     struct tsv_writer *w, const struct tsv_reader *in, struct buf *line)
 {
-	const char *raw;
-	size_t i, len;
+	const char *bytes;
+	size_t len, end, i = 0;
 
-	for (i = 0; i < w->columns; i++) {
+	while (i < w->columns) {
+		end = i + 1;
 		if (w->fields[i].given) {
-			buf_add(line, w->given.data + w->fields[i].start,
-			    w->fields[i].len);
-		} else if (in != NULL) {
-			raw = tsv_reader_raw(in, i, &len);
-			buf_add(line, raw, len);
+			bytes = w->given.data + w->fields[i].start;
+			len = w->fields[i].len;
+		} else {
+			while (end < w->columns && !w->fields[end].given)
+				end++;
+			bytes = tsv_reader_run(in, i, &end, &len);
 		}
-		buf_putc(line, i + 1 < w->columns ? '\t' : '\n');
+		buf_add(line, bytes, len);
+		i = end;
+		buf_putc(line, i < w->columns ? '\t' : '\n');
 	}
 	forget_given(w);
 }

@@ -22,14 +22,77 @@ folds_to(const char *s, const char *want)
 	return ok;
 }
 
+/* What no short way knows: behind it all goes the long way. */
+#define IDEOGRAPH "\xe4\xb8\x80"
+
+/* Whether a text folds the short way as it does the long one. */
+static bool
+folds_alike(const char *s, size_t len)
+{
+	struct buf plain = BUF_INIT, full = BUF_INIT, more = BUF_INIT;
+	bool ok;
+
+	buf_add(&more, s, len);
+	buf_puts(&more, IDEOGRAPH);
+	ok = text_fold(&plain, s, len) && text_fold(&full, more.data, more.len);
+	buf_puts(&plain, IDEOGRAPH);
+	ok = ok && strcmp(plain.data, full.data) == 0;
+	if (!ok)
+		printf("# '%s': '%s', '%s'\n", s, plain.data, full.data);
+	buf_release(&plain);
+	buf_release(&full);
+	buf_release(&more);
+	return ok;
+}
+
+/* The characters of two bytes and those from U+2000 to U+203F, between letters.
+ */
+static bool
+all_fold_alike(void)
+{
+	char s[] = "a??b", t[] = "a\xe2\x80?b";
+	bool ok = true;
+
+	for (int c = 0x80; c < 0x800 && ok; c++) {
+		s[1] = (char)(0xc0 | c >> 6);
+		s[2] = (char)(0x80 | (c & 0x3f));
+		ok = folds_alike(s, 4);
+	}
+	for (int c = 0x80; c < 0xc0 && ok; c++) {
+		t[3] = (char)c;
+		ok = folds_alike(t, 5);
+	}
+	return ok;
+}
+
+static bool
+random_texts_fold_alike(void)
+{
+	static const char *const chars[] = {"a", "Z", " ", "\t", "\xc3\xa9",
+	    "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x8b", "\xc2\xbd", "\xc3\x9f",
+	    "\xcc\x81", "\xe2\x80\x99", "\xe2\x80\xa6"};
+	struct buf s = BUF_INIT;
+	bool ok = true;
+
+	for (unsigned round = 1; round <= 3000 && ok; round++) {
+		srand(round);
+		buf_reset(&s);
+		for (int n = rand() % 30; n > 0; n--)
+			if (rand() % 2 == 0)
+				buf_putc(&s, (char)(' ' + rand() % 95));
+			else
+				buf_puts(&s, chars[rand() % 13]);
+		buf_putc(&s, 'x');
+		ok = folds_alike(s.data, s.len);
+	}
+	buf_release(&s);
+	return ok;
+}
+
 static void
 check_fold(void)
 {
-	struct buf ascii = BUF_INIT, full = BUF_INIT;
-	char s[40];
-	size_t i, n;
-	int round;
-	bool ok = true;
+	struct buf b = BUF_INIT;
 
 	tap(folds_to("  PERÚ\t\n", "peru") &&
 		folds_to("Peru\xcc\x81", "peru") &&
@@ -42,28 +105,25 @@ check_fold(void)
 	tap(!folds_to("St. Lucia", "st lucia") && folds_to("", "") &&
 		folds_to(" \xc2\xa0 ", ""),
 	    "a full stop stays, white space alone is nothing");
-	tap(!text_fold(&full, "a\xff", 2) && full.len == 0,
+	tap(!text_fold(&b, "a\xff", 2) && !text_fold(&b, "a\xc3", 2) &&
+		!text_fold(&b, "a\xc3z", 3) && !text_fold(&b, "\xc0\xaf", 2) &&
+		!text_fold(&b, "\xe2\x80", 2) && b.len == 0,
 	    "what is not UTF-8 is not folded");
-	/* A trailing mark, stripped again, sends ASCII the long way round. */
-	for (round = 1; round <= 3000 && ok; round++) {
-		srand((unsigned)round);
-		n = (size_t)(rand() % 30) + 1;
-		for (i = 0; i < n; i++)
-			s[i] = (char)(' ' + rand() % 95);
-		s[n - 1] = 'x';
-		buf_reset(&ascii);
-		buf_reset(&full);
-		ok = text_fold(&ascii, s, n);
-		memcpy(s + n, "\xcc\x81", 3);
-		ok = ok && text_fold(&full, s, n + 2) &&
-		     strcmp(ascii.data, full.data) == 0;
-		if (!ok)
-			printf(
-			    "# '%s': '%s', '%s'\n", s, ascii.data, full.data);
-	}
-	tap(ok, "the short way for ASCII folds as the long one");
-	buf_release(&ascii);
-	buf_release(&full);
+	tap(all_fold_alike() && random_texts_fold_alike(),
+	    "the short way for usual characters folds as the long one");
+	buf_release(&b);
+}
+
+static void
+check_utf8(void)
+{
+	tap(text_utf8_span("caf\xc3\xa9 caf\xc3\xa9 caf\xc3\xa9", 17) == 17 &&
+		text_utf8_span("12345678\xc3", 9) == 8 &&
+		text_utf8_span("1234\xc3\xa9\xc3.", 8) == 6 &&
+		text_utf8_span("\xc1\xbf", 2) == 0 &&
+		text_utf8_span("\xe2\x80\x99\xed\xa0\x80", 6) == 3 &&
+		text_utf8_span("\xf0\x9f\x98\x80\xf5\x80\x80\x80", 8) == 4,
+	    "UTF-8 ends where it is cut short, overlong or a surrogate");
 }
 
 static void
@@ -141,6 +201,7 @@ int
 main(void)
 {
 	check_fold();
+	check_utf8();
 	check_lists();
 	check_numbers();
 	check_map();
