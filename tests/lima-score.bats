@@ -5,7 +5,7 @@
 load helper
 
 HEAD='rec|kind|reporter|mandate|named|question|answer|aside|src_file|src_line|src_col|criterion|row|item|value'
-TABLES='coverage mandate pillar bands needs_criterion needs_level needs_mandate state overall books'
+TABLES='coverage mandate pillar bands needs_criterion needs_level needs_mandate needs_tag state overall books'
 
 # The sample, normalized and classified.
 setup_file() {
@@ -315,6 +315,35 @@ PER|2|3.5|2|0|0
 END
 }
 
+@test "score: a need counts under each of its tags, in the pillar of its first mandate" {
+  tsv "$HEAD|tags" \
+    'need|state|PER|39|39,42|needs|text||a.csv|2|7|training||||asset_recovery;money_laundering;police' \
+    'need|state|PER|42|42|needs|text||a.csv|3|7|training||||asset_recovery' \
+    'need|org|OAS|12|12|needs|text||a.csv|4|7|training||||gender;police' \
+    'need|state|BRA|12|12|needs|text||a.csv|5|7|training||||' \
+    'need|state|BRA|12|12|needs|text|superseded|a.csv|6|7|training||||gender' >in.tsv
+  # All tags of the profile are items, in its order; here those that are carried.
+  diff -u <(echo row; sed 1d "$PROFILE/tags.tsv" | cut -f 1) \
+    <(lima-score -t needs_tag in.tsv | head -n 1 | tr '\t' '\n')
+  table needs_tag in.tsv asset_recovery,money_laundering,police,gender,youth | grep -E '^(A|E|all)\|' >got
+  diff -u - got <<'END'
+A|0|0|1|1|0
+E|2|1|1|0|0
+all|2|1|2|1|0
+END
+  # A need that names no tag, and a stream without the column, count none.
+  cut -f -15 in.tsv >none.tsv
+  diff -u <(echo 'all|0|0') <(table needs_tag none.tsv asset_recovery,police | tail -n 1)
+  while IFS='#' read -r tags want; do
+    tsv "$HEAD|tags" "need|state|PER|42|42|needs|text||a.csv|2|7|training||||$tags" >bad.tsv
+    run -65 --separate-stderr lima-score bad.tsv
+    diff -u <(echo "lima-score: a.csv:2:7: error: tags: $want") <(echo "$stderr")
+  done <<'END'
+police;luck#not one of the profile: 'police;luck'
+police;gender;police#a tag given twice: 'police;gender;police'
+END
+}
+
 @test "score: rounded shares add up to 100, equal remainders from the lowest level" {
   while IFS=, read -r -a counts; do
     {
@@ -524,7 +553,7 @@ END
 @test "score: --verbose tells what was counted; --rejects leaves a header" {
   { answers 'PER|1|level|4' 'BRA|1|level|4' 'BRA|1|measures|a'; needs 'PER|1|training'; } >in.tsv
   run -0 --separate-stderr lima-score -v -r rejects.tsv -t overall in.tsv
-  diff -u <(echo "lima-score: 2 responses, 1 needs, 1248 figures") <(echo "$stderr")
+  diff -u <(echo "lima-score: 2 responses, 1 needs, 1656 figures") <(echo "$stderr")
   [[ $(wc -l <rejects.tsv) == 1 ]]
   [[ $(head -n 1 <<<"$output") == $'row\tmean'* ]]
 }

@@ -17,6 +17,7 @@ void fill_bands(struct figures *, const struct findings *);
 void fill_needs_criterion(struct figures *, const struct findings *);
 void fill_needs_level(struct figures *, const struct findings *);
 void fill_needs_mandate(struct figures *, const struct findings *);
+void fill_needs_tag(struct figures *, const struct findings *);
 void fill_state(struct figures *, const struct findings *);
 void fill_overall(struct figures *, const struct findings *);
 void fill_books(struct figures *, const struct findings *);

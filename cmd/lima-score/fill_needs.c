@@ -78,3 +78,28 @@ fill_needs_mandate(struct figures *f, const struct findings *is)
 		figures_counts(f, &is->needs->mandates[m * criteria], criteria);
 	}
 }
+
+void
+fill_needs_tag(struct figures *f, const struct findings *is)
+{
+	const struct instrument *in = is->instrument;
+	size_t tags = in->tags.n;
+	uintmax_t *sum;
+
+	/* Rows are what their figures say: without an item there are none. */
+	if (tags == 0)
+		return;
+	sum = mem_new(tags, sizeof(*sum));
+	fill_items(f, "", &in->tags);
+	for (size_t p = 0; p < in->pillars.n; p++) {
+		const uintmax_t *of = &is->tally->tags[p * tags];
+
+		for (size_t t = 0; t < tags; t++)
+			sum[t] += of[t];
+		figures_row(f, in->pillars.code[p]);
+		figures_counts(f, of, tags);
+	}
+	figures_row(f, FILL_ALL);
+	figures_counts(f, sum, tags);
+	free(sum);
+}

@@ -198,6 +198,7 @@ instrument_load(struct profile *profile)
 
 	load_codes(&in->pillars, cli_table(profile, "pillars"), "code");
 	load_codes(&in->criteria, cli_table(profile, "criteria"), "code");
+	load_codes(&in->tags, cli_table(profile, "tags"), "code");
 	load_mandates(in, cli_table(profile, "mandates"));
 	load_levels(in, cli_table(profile, "levels"));
 	load_bands(in, cli_table(profile, "bands"));
@@ -219,6 +220,7 @@ instrument_free(struct instrument *in)
 	codes_release(&in->mandates);
 	codes_release(&in->levels);
 	codes_release(&in->criteria);
+	codes_release(&in->tags);
 	free(in->pillar_of);
 	free(in->mandates_of);
 	free(in->level_value);

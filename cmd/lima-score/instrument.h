@@ -1,9 +1,9 @@
 /*
  * instrument: what a profile says about scoring, its words made numbers.
  *
- * Pillars, mandates, levels, criteria and reporters are numbered from 0 in the
- * order of the profile; the levels ascend. Everything lives as long as the
- * profile it was read from.
+ * Pillars, mandates, levels, criteria, tags and reporters are numbered from 0
+ * in the order of the profile; the levels ascend. Everything lives as long as
+ * the profile it was read from.
  */
 #ifndef LIMA_INSTRUMENT_H
 #define LIMA_INSTRUMENT_H
@@ -38,6 +38,7 @@ struct instrument {
 	struct codes mandates;
 	struct codes levels;
 	struct codes criteria;
+	struct codes tags;
 	struct reporters reporters[KINDS];
 	size_t *pillar_of;      /* of each mandate */
 	size_t *mandates_of;    /* how many each pillar has */

@@ -12,7 +12,7 @@
 
 static const char *const column_name[COLUMNS] = {"rec", "kind", "reporter",
     "mandate", "question", "answer", "src_file", "src_line", "src_col", "named",
-    "aside", "criterion", "row", "item", "value"};
+    "aside", "criterion", "tags", "row", "item", "value"};
 
 void
 record_init(struct record *r, struct tsv_reader *in)

@@ -22,6 +22,7 @@ enum column {
 	NAMED,
 	ASIDE,
 	CRITERION,
+	TAGS,
 	ROW,
 	ITEM,
 	VALUE,

@@ -31,6 +31,7 @@ static const struct {
     {"needs_criterion", fill_needs_criterion},
     {"needs_level", fill_needs_level},
     {"needs_mandate", fill_needs_mandate},
+    {"needs_tag", fill_needs_tag},
     {"state", fill_state},
     {"overall", fill_overall},
     {"books", fill_books},

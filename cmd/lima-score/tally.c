@@ -31,12 +31,17 @@ static const struct word_entry told[] = {
     {NULL, ENTRIES},
 };
 
+/* The numbers of the codes that a field lists. */
+struct list {
+	size_t *number;
+	size_t n, room;
+};
+
 struct tallier {
 	const struct instrument *instrument;
 	struct tally tally;
 	struct record record;
-	size_t *mandates; /* the ones named by the need at hand */
-	size_t mandates_room;
+	struct list mandates, tags; /* of the need at hand */
 };
 
 struct tallier *
@@ -52,6 +57,8 @@ tallier_new(const struct instrument *instrument, struct tsv_reader *in)
 		    mem_new(instrument->reporters[k].codes.n,
 			sizeof(*t->tally.reporters[k]));
 	t->tally.needs = needs_list_new();
+	t->tally.tags = mem_new(
+	    instrument->pillars.n, instrument->tags.n * sizeof(*t->tally.tags));
 	t->tally.levels = mem_new(instrument->reporters[STATE].codes.n,
 	    instrument->mandates.n * sizeof(*t->tally.levels));
 	return t;
@@ -65,7 +72,9 @@ tallier_free(struct tallier *t)
 		free(t->tally.reporters[k]);
 	needs_list_free(t->tally.needs);
 	free(t->tally.levels);
-	free(t->mandates);
+	free(t->tally.tags);
+	free(t->mandates.number);
+	free(t->tags.number);
 	free(t);
 }
 
@@ -209,34 +218,57 @@ add_answer(struct tallier *t)
 	return true;
 }
 
-/* Read the list of mandates of a need; how many, or 0 after a message. */
-static size_t
+/* Read a list of different codes; twice is what is said of one that is not. */
+static bool
+read_list(struct tallier *t, enum column c, char sep, const struct codes *codes,
+    const char *twice, struct list *list)
+{
+	const char *rest = get(t, c), *item;
+	size_t len;
+
+	list->n = 0;
+	while ((item = text_next(&rest, sep, &len)) != NULL) {
+		size_t number = map_find(codes->number, item, len);
+
+		if (number == MAP_NONE)
+			return refuse(t, c, "not one of the profile");
+		for (size_t i = 0; i < list->n; i++)
+			if (list->number[i] == number)
+				return refuse(t, c, twice);
+		list->number = mem_grow(
+		    list->number, list->n, &list->room, sizeof(*list->number));
+		list->number[list->n++] = number;
+	}
+	return true;
+}
+
+static bool
 read_mandates(struct tallier *t)
 {
 	enum column c = get(t, NAMED)[0] != '\0' ? NAMED : MANDATE;
-	const char *list = get(t, c), *item;
-	size_t n = 0, len;
 
-	while ((item = text_next(&list, ',', &len)) != NULL) {
-		size_t m = map_find(t->instrument->mandates.number, item, len);
+	if (!read_list(t, c, ',', &t->instrument->mandates,
+		"a mandate named twice", &t->mandates))
+		return false;
+	if (t->mandates.n == 0)
+		return refuse(t, c, "a need without a mandate");
+	return true;
+}
 
-		if (m == MAP_NONE) {
-			refuse(t, c, "not one of the profile");
-			return 0;
-		}
-		for (size_t i = 0; i < n; i++) {
-			if (t->mandates[i] == m) {
-				refuse(t, c, "a mandate named twice");
-				return 0;
-			}
-		}
-		t->mandates = mem_grow(
-		    t->mandates, n, &t->mandates_room, sizeof(*t->mandates));
-		t->mandates[n++] = m;
-	}
-	if (n == 0)
-		refuse(t, c, "a need without a mandate");
-	return n;
+/* Count the tags of a need, whose mandates were read. */
+static bool
+add_tags(struct tallier *t)
+{
+	const struct instrument *instrument = t->instrument;
+	size_t pillar = instrument->pillar_of[t->mandates.number[0]];
+
+	if (!read_list(
+		t, TAGS, ';', &instrument->tags, "a tag given twice", &t->tags))
+		return false;
+	for (size_t i = 0; i < t->tags.n; i++)
+		t->tally
+		    .tags[pillar * instrument->tags.n + t->tags.number[i]]++;
+	return true;
 }
 
 static bool
@@ -253,10 +285,10 @@ add_need(struct tallier *t)
 	    codes_find(&t->instrument->criteria, get(t, CRITERION));
 	if (need.criterion == MAP_NONE)
 		return refuse(t, CRITERION, "not one of the profile");
-	need.named = read_mandates(t);
-	if (need.named == 0)
+	if (!read_mandates(t) || !add_tags(t))
 		return false;
-	need.mandates = t->mandates;
+	need.mandates = t->mandates.number;
+	need.named = t->mandates.n;
 	needs_list_add(t->tally.needs, &need);
 	who = &t->tally.reporters[need.kind][need.reporter];
 	who->needs++;

@@ -28,6 +28,7 @@ struct tally {
 	struct books *books;
 	struct reporter_tally *reporters[KINDS];
 	struct needs_list *needs;
+	uintmax_t *tags; /* needs of [pillar * tags + tag] */
 	size_t
 	    *levels; /* 1 + the level of [state * mandates + mandate], or 0 */
 };

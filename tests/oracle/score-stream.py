@@ -14,7 +14,7 @@ import sys
 seed, folder = int(sys.argv[1]), sys.argv[2]
 rnd = random.Random(seed)
 COLUMNS = ("rec id reporter kind mandate named question answer aside src_file src_line "
-           "criterion table row item value num den").split()
+           "criterion tags table row item value num den").split()
 
 
 def write(path, columns, rows):
@@ -27,6 +27,7 @@ pillars = [chr(ord("P") + i) for i in range(rnd.randint(1, 6))]
 mandates = {str(100 + i): rnd.choice(pillars) for i in range(rnd.randint(1, 40))}
 levels = sorted(rnd.sample(range(1, 10), rnd.randint(2, 6)))
 criteria = ["blue", "green", "red", "white"][:rnd.randint(1, 4)]
+tags = ["loud", "old", "small", "wet", "young"][:rnd.randint(0, 5)]
 states = [a + b + c for a in "ZKA" for b in "XB" for c in "YCR"][:rnd.randint(1, 18)]
 orgs = ["ONE", "TWO", "THREE"]
 lower = [f"{v}.{rnd.choice(['0', '05', '5', '25'])}" for v in levels]
@@ -40,6 +41,7 @@ write("profile/mandates.tsv", ["number", "pillar"], mandates.items())
 write("profile/levels.tsv", ["value"], [[v] for v in (*levels, "na")])
 write("profile/bands.tsv", ["value", "lower"], zip(levels, lower))
 write("profile/criteria.tsv", ["code"], [[c] for c in criteria])
+write("profile/tags.tsv", ["code"], [[t] for t in tags])
 write("profile/reporters.tsv", ["code", "kind", "participates"],
       [(s, "state", "no" if s == absent else "yes") for s in states] + [(o, "org", "yes") for o in orgs])
 
@@ -78,7 +80,8 @@ for _ in range(rnd.randint(0, 60)):
         if question == "needs" and code == "" and m == several[0]:
             for _ in range(rnd.randint(1, 4)):
                 answer(reporter, kind, m, "needs", "a need", rec="need", named=",".join(several),
-                       criterion=rnd.choice(criteria))
+                       criterion=rnd.choice(criteria),
+                       tags=";".join(t for t in tags if rnd.random() < 0.4))
 for _ in range(rnd.randint(0, 9)):
     answer("Nowhere", "state", "x", rnd.choice(["", "level", "needs"]), "?", rec="reject")
 if seed % 2 == 0:

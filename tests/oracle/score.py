@@ -33,7 +33,8 @@ def half_up(x, decimals=0):
 class Profile:
     def __init__(self, folder):
         tables = {n: read(os.path.join(folder, n + ".tsv")) for n in (
-            "profile", "pillars", "mandates", "levels", "bands", "criteria", "reporters")}
+            "profile", "pillars", "mandates", "levels", "bands", "criteria", "tags",
+            "reporters")}
         settings = {r["key"]: r["value"] for r in tables["profile"]}
         self.at_or_above = int(settings["at_or_above"])
         self.few = int(settings["few"])
@@ -42,6 +43,7 @@ class Profile:
         self.levels = [int(r["value"]) for r in tables["levels"] if r["value"] != "na"]
         self.bands = [(F(r["lower"]), int(r["value"])) for r in tables["bands"]]
         self.criteria = [r["code"] for r in tables["criteria"]]
+        self.tags = [r["code"] for r in tables["tags"]]
         self.participating = {
             kind: {r["code"] for r in tables["reporters"]
                    if r["kind"] == kind and r["participates"] == "yes"}
@@ -189,6 +191,13 @@ def tables_of(profile, records, how, denominator):
     out["needs_mandate"] = ["needs", *profile.criteria], {m: [
         count(sum(m in names and c in (r["criterion"], None) for names, r in zip(named, needs)))
         for c in (None, *profile.criteria)] for m in with_needs}
+
+    carried = collections.Counter(
+        (row, tag) for m, r in zip(first, needs) for tag in filter(None, r["tags"].split(";"))
+        for row in (profile.mandates[m], "all"))
+    out["needs_tag"] = profile.tags, {
+        row: [count(carried[row, tag]) for tag in profile.tags]
+        for row in (*profile.pillars, "all") if profile.tags}
 
     rows = {}
     for s in sorted(profile.participating["state"]):
