@@ -79,6 +79,8 @@ $(foreach tool,$(PRINTERS),$(BUILD)/cmd/$(tool)/%.o): CPPFLAGS += -Ilibcommon/ed
 # with the libraries that it needs.
 UNIT_PART_frac = lima-score/frac
 UNIT_LIBS_frac = -lgmp
+UNIT_PART_match = $(addprefix lima-classify/,match phrases rules tokens vocabulary tree words \
+    language)
 UNIT_PART_rows = lima-ingest/rows lima-ingest/csvrows lima-ingest/lines
 UNIT_LIBS_rows = -lcsv
 UNIT_PART_share = lima-classify/share
@@ -86,6 +88,7 @@ UNIT_PART_sheet = $(addprefix lima-ingest/,sheet rows cell texts styles format c
     serial markup parts links workbook trouble)
 UNIT_LIBS_sheet = -lzip -lexpat -lm
 UNIT_PART_split = lima-classify/split
+UNIT_PART_tokens = $(addprefix lima-classify/,tokens vocabulary tree words language)
 UNIT_PART_when = lima-normalize/when
 
 define unit_rule

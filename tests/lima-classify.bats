@@ -24,17 +24,20 @@ judge() { # text...
 
 setup() {
   cd "$BATS_TEST_TMPDIR" || return
+  # What the profile says: the confidence in what is quite clear, the threshold.
+  sure=$(tail -n 1 "$PROFILE/calibration.tsv" | cut -f 4)
+  threshold=$(awk '$1 == "review_threshold" { printf "%.2f", $2 }' "$PROFILE/profile.tsv")
 }
 
 @test "classify: a need has the columns of its answer, after which it stands" {
   answers "$(needs LC-1 '- Cursos de ética\n- Software')" >in.tsv
-  tsv "$COLUMNS|criterion|confidence|terms|lang" \
-    "$(needs LC-1 '- Cursos de ética\n- Software')||||" \
-    'need|LC-1.12.1|PER|state|12|needs|Cursos de ética|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||training|0.88|cursos|unknown' \
-    'need|LC-1.12.2|PER|state|12|needs|Software|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||technology|0.88|software|unknown' \
-    'run||||||||||||classify|threshold|0.60||||||||' \
-    'run||||||||||||classify|overrides|0||||||||' \
-    'run||||||||||||classify|stale|0||||||||' >want.tsv
+  tsv "$COLUMNS|criterion|confidence|terms|lang|tags" \
+    "$(needs LC-1 '- Cursos de ética\n- Software')|||||" \
+    "need|LC-1.12.1|PER|state|12|needs|Cursos de ética|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||training|$sure|cursos|unknown|integrity" \
+    "need|LC-1.12.2|PER|state|12|needs|Software|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||technology|$sure|software|unknown|digital_government" \
+    "run||||||||||||classify|threshold|$threshold|||||||||" \
+    'run||||||||||||classify|overrides|0|||||||||' \
+    'run||||||||||||classify|stale|0|||||||||' >want.tsv
   run -0 --separate-stderr bash -c 'lima-classify in.tsv >got.tsv'
   [[ -z $stderr ]]
   diff -u want.tsv got.tsv
@@ -87,7 +90,7 @@ setup() {
 @test "classify: named, aside and flags may be missing" {
   tsv 'rec|id|mandate|question|answer' 'answer|a|7|needs|Training' >in.tsv
   run -0 bash -c 'lima-classify in.tsv | grep ^need | tr "\t" "|"'
-  [[ $output == 'need|a.7.1|7|needs|Training||training|0.88|training|en|||' ]]
+  [[ $output == "need|a.7.1|7|needs|Training||training|$sure|training|en||||" ]]
 }
 
 @test "classify: bullets of all kinds are left out, ; and , do not separate" {
@@ -178,8 +181,11 @@ profile() { # rule...
   tsv 'key|value' 'name|mine' 'review_threshold|0.5' >mine/profile.tsv
   tsv code rest red blue >mine/criteria.tsv
   tsv 'language|pattern|criterion|weight|comment' "$@" >mine/rules.tsv
+  tsv 'clarity|confidence' '0|0.50' '9|0.60' '16|0.90' >mine/calibration.tsv
   tsv 'language|pattern' 'en|and' 'en|*ing' 'es|y' 'es|*ción' 'pt|*ação' 'fr|l' \
     >mine/languages.tsv
+  tsv 'code|kind' >mine/tags.tsv
+  tsv 'language|pattern|tag|weight|comment' >mine/tag_rules.tsv
 }
 
 # What becomes of texts under it: the columns given.
@@ -203,19 +209,22 @@ explain() { # columns text...
   diff -u want got
 }
 
-@test "classify: confidence is (w + 1) / (w + r + 2), half up; of even ones the first wins" {
-  profile 'en|a|red|1|' 'en|b|blue|2|' 'en|c|blue|1|' 'en|d|red|5|' 'en|e|rest|1|'
-  explain criterion,confidence,fired 'nothing' 'a' 'a b' 'b a' 'e a' 'a e' 'd b' 'd c' >got
-  # 1/2, 3/4, 3/6 with red first, 5/7, 2/4, 3/5, 11/14, 11/13
+@test "classify: clarity is the margin and how early the first sign stands; of even ones the first wins" {
+  profile 'en|a|red|1|' 'en|b|blue|2|' 'en|c|blue|1|' 'en|d|red|5|' 'en|e|rest|1|' 'en|z|red|0|'
+  explain criterion,margin,clarity,confidence,fired 'nothing' 'a' 'a b' 'b a' 'e a' 'a e' \
+    'd b' 'd c' 'z x a' '1 2 3 4 5 6 7 a' '1 2 3 4 5 6 7 8 9 a' >got
   cat >want <<'END'
-rest|0.50|
-red|0.75|a red 2
-red|0.50|a red 2;b blue 2
-blue|0.71|b blue 4;a red 1
-rest|0.50|e rest 1;a red 1
-red|0.60|a red 2;e rest 1
-red|0.79|d red 10;b blue 2
-red|0.85|d red 10;c blue 1
+rest|0|0|0.50|
+red|2|10|0.60|a red 2
+red|0|8|0.50|a red 2;b blue 2
+blue|3|11|0.60|b blue 4;a red 1
+rest|0|8|0.50|e rest 1;a red 1
+red|1|9|0.60|a red 2;e rest 1
+red|8|16|0.90|d red 10;b blue 2
+red|9|16|0.90|d red 10;c blue 1
+red|2|8|0.50|a red 2
+red|2|3|0.50|a red 2
+red|2|2|0.50|a red 2
 END
   diff -u want got
 }
@@ -226,7 +235,7 @@ END
     'answer|y|1|needs|nothing|' >in.tsv
   flags() {
     lima-classify -p ./mine "$@" in.tsv | awk -F '\t' '
-      $1 == "need" { print $8, $6 } $12 == "threshold" { print $13 }' | paste -sd ,
+      $1 == "need" { print $8, $6 } $13 == "threshold" { print $14 }' | paste -sd ,
   }
   # Of 0.60 and 0.50.
   diff -u - <(flags; flags --threshold 0.6; flags --threshold 0.61; flags --threshold 1; flags --threshold 0) <<'END'
@@ -256,17 +265,17 @@ END
     "lima-classify: overrides.tsv:4: warning: id: no such need: 'LC-9.12.1'" \
     'lima-classify: 3 answers on needs, 4 needs, 0 to review, 2 overridden, 0 undecided') <(echo "$stderr")
   grep '^need' got.tsv | cut -f 2,19-22 | tr '\t' '|' >needs
-  diff -u - needs <<'END'
-LC-1.12.1|doubt|training|0.88|training
+  diff -u - needs <<END
+LC-1.12.1|doubt|training|$sure|training
 LC-1.12.2|doubt;override|technology|1.00|
-LC-2.12.1||technology|0.88|software
+LC-2.12.1||technology|$sure|software
 LC-3.12.1|override|institution|1.00|
 END
-  diff -u <(printf '%s\n' 'threshold|0.60' 'overrides|2' 'stale|1') \
+  diff -u <(printf '%s\n' "threshold|$threshold" 'overrides|2' 'stale|1') \
     <(awk -F '\t' '$13 == "classify" { print $14 "|" $15 }' got.tsv)
   # The table shows the decision beside what the rules found.
   run -0 --separate-stderr lima-classify -x -O overrides.tsv in.tsv
-  [[ ${lines[4]} == $'LC-3.12.1\tLegislation\tinstitution\t1.00\toverride\t3\t0\t0\t3\t\tlegislation institution 3\tunknown' ]]
+  [[ ${lines[4]} == $'LC-3.12.1\tLegislation\tinstitution\t1.00\toverride\t3\t0\t0\t3\t11\t\tlegislation institution 3\tunknown\tlegislation\tlegislation legislation 2' ]]
 }
 
 @test "classify: overrides that cannot be right are all told, and nothing is written" {
@@ -303,6 +312,22 @@ END
   diff -u in.out back.out
 }
 
+@test "classify: a rule without a criterion negates what follows in its part of the sentence" {
+  profile 'any|not||3|' 'en|not only|rest|0|' 'en|rather than||1|' 'en|wol*|red|1|' \
+    'en|grey wolf|blue|3|' 'en|bear*|blue|2|' 'en|sea|rest|1|'
+  explain rest,red,blue,terms,fired 'not wolves but a bear' 'not a grey wolf, a bear' \
+    'not, wolf' 'NOT wolf wolf bear wolf' 'not only wolves' 'sea rather than a wolf' \
+    'rather than wolves' 'not 2.5 wolves' 'not 2. wolves' 'not (wolf) – wolf' \
+    'not not not a b c wolf' 'wolf not' 'not…wolf' >got
+  tsv '0|0|4|bear|wolves red 0;bear blue 4' '0|0|4|bear|grey wolf blue 0;bear blue 4' \
+    '0|2|0|wolf|wolf red 2' '0|2|0|wolf|wolf red 0;wolf red 0;bear blue 0;wolf red 2' \
+    '0|2|0|wolves|wolves red 2' '1|1|0|sea|sea rest 1;wolf red 1' '0|0|0||wolves red 0' \
+    '0|0|0||wolves red 0' '0|2|0|wolves|wolves red 2' \
+    '0|2|0|wolf|wolf red 2' '0|2|0|wolf|wolf red 2' '0|2|0|wolf|wolf red 2' \
+    '0|2|0|wolf|wolf red 2' | tr '\t' '|' >want
+  diff -u want got
+}
+
 @test "classify: rules that make no sense end with 78 and their place" {
   tsv 'rec|id|mandate|question|answer' >in.tsv
   while IFS='|' read -r rule message; do
@@ -315,6 +340,8 @@ en,bear,green,1,|criterion: no such criterion: 'green'
 en,bear,red,heavy,|weight: not a whole number from 0 to 1000: 'heavy'
 en,bear,red,1001,|weight: not a whole number from 0 to 1000: '1001'
 en,bear,red,,|weight: not a whole number from 0 to 1000: ''
+en,bear,,0,|weight: not a whole number from 1 to 20: '0'
+en,bear,,21,|weight: not a whole number from 1 to 20: '21'
 en,WOLF,red,1,|pattern: pattern given twice: 'WOLF'
 en,,red,1,|pattern: not words, each with or without a '*' at its end: ''
 en,bear *,red,1,|pattern: not words, each with or without a '*' at its end: 'bear *'

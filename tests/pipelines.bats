@@ -64,7 +64,7 @@ beside() {
 
 @test "the folder holds the workbooks, the stream, the rejects and every table" {
   fields rec,table "$ANNEXES/stream.tsv" | sed -n 's/^figure|//p' | sort -u | sed 's/$/.tsv/' >want
-  [[ $(wc -l <want) == 10 ]]
+  [[ $(wc -l <want) == 11 ]]
   printf '%s\n' annexes-{en,es,fr,pt}.xlsx rejects.tsv stream.tsv >>want
   diff -u <(sort want) <(ls -A "$ANNEXES")
   [[ $(beside "$BATS_FILE_TMPDIR") != *.lima* ]]
@@ -164,6 +164,32 @@ END
 @test "sample: needs by reported level" {
   is '3 10 19 15 5 7 59' "$(figure needs_level needs 1 2 3 4 5 none all)"
   is '6 19 36 29 10' "$(figure needs_level pct100 1 2 3 4 5)"
+}
+
+@test "sample: the areas of need that the report names for each pillar are among its tags" {
+  while read -r pillar tag needs; do
+    is "$pillar $tag $needs" "$pillar $tag $(figure needs_tag "$tag" "$pillar")"
+  done <<END
+A integrity 6
+A civic_education 4
+A civil_service 3
+A conflicts_of_interest 2
+B statistics 3
+B citizen_participation 2
+B protection 2
+B digital_government 2
+B open_government 2
+C political_financing 2
+D procurement 3
+E transnational_corruption 2
+E asset_recovery 2
+E corporate_liability 1
+E money_laundering 1
+E tax_evasion 1
+E beneficial_ownership 1
+F integrity 3
+G gender 1
+END
 }
 
 @test "sample: the edition of the end of the year" {

@@ -101,6 +101,14 @@ first_key() {
   sound rules
 }
 
+@test "profiles: tags are of a kind, and each has rules in four languages" {
+  sound tags
+}
+
+@test "profiles: confidence rises with clarity and follows from what was counted" {
+  sound calibration
+}
+
 @test "profiles: a word or an ending speaks for one language" {
   sound languages
 }
@@ -286,6 +294,36 @@ END
     "rules.tsv:$(grep -c '' rules.tsv): no such language: 'qu'" \
     "rules.tsv:2: pattern stands twice: 'two words'" \
     "rules.tsv:$(grep -c '' rules.tsv): pattern stands twice: 'TWO words'"
+}
+
+@test "profiles: the lint sees a tag of no kind, a rule for no tag, a rule twice" {
+  copy
+  tsv 'code|kind|en|es|pt|fr' 'money|theme|Money|Dinero|Dinheiro|Argent' \
+    'Row|theme|Row|Fila|Linha|Rang' 'row|crowd|Line|Fila|Fileira|File' >tags.tsv
+  tsv 'language|pattern|tag|weight|comment' 'any|cash|money|2|' 'en|Cash|money|1|' \
+    'any|cash|row|2|' 'qu|a-b|Row|much|' 'en|row of|Row|0|' 'en|bank|banks|2|' >tag_rules.tsv
+  finds tags "tags.tsv:3: not a code: 'Row'" \
+    "tags.tsv:4: not a code: 'row'" "tags.tsv:4: no such kind: 'crowd'" \
+    "tags.tsv:4: name of Row too: 'Fila'" \
+    "tag_rules.tsv:3: pattern stands twice for its tag: 'Cash'" \
+    "tag_rules.tsv:5: no such language: 'qu'" "tag_rules.tsv:5: not a weight: 'much'" \
+    "tag_rules.tsv:5: not words with blanks between: 'a-b'" \
+    "tag_rules.tsv:7: no such tag: 'banks'" \
+    "tag_rules.tsv: no rule in en: 'Row'" "tag_rules.tsv: no rule in es: 'Row'" \
+    "tag_rules.tsv: no rule in pt: 'Row'" "tag_rules.tsv: no rule in fr: 'Row'"
+}
+
+@test "profiles: the lint sees a confidence that was not counted, or does not rise" {
+  copy
+  tsv 'clarity|n|right|confidence' '1|4|2|0.50' '5|4|4|0.84' '5|18|17|0.90' '7|8|x|0.95' \
+    '9|0|0|0.50' >calibration.tsv
+  finds calibration "calibration.tsv:2: does not begin at 0: '1'" \
+    "calibration.tsv:3: confidence is not 0.83: '0.84'" \
+    "calibration.tsv:4: does not rise: '5|0.90'" \
+    "calibration.tsv:5: not whole numbers: '7|8|x'" \
+    "calibration.tsv:6: does not rise: '9|0.50'"
+  tsv 'clarity|n|right|confidence' >calibration.tsv
+  finds calibration 'calibration.tsv: no row'
 }
 
 @test "profiles: the lint sees a word of no language, of two, and no word" {

@@ -7,21 +7,24 @@
 #include "cli.h"
 #include "explain.h"
 #include "fact.h"
+#include "hundredths.h"
 #include "judge.h"
 #include "map.h"
 #include "review.h"
 #include "split.h"
+#include "tags.h"
 
 #include <string.h>
 
 struct columns {
 	size_t rec, id, mandate, named, question, answer, aside, flags;
-	size_t criterion, confidence, terms, lang;
+	size_t criterion, confidence, terms, lang, tags;
 };
 
 struct pass {
 	const struct settings *settings;
 	struct judge *judge;
+	struct tags *tags;
 	struct tsv_reader *in;
 	struct tsv_writer *out;
 	struct explain *explain; /* or NULL: the stream is written */
@@ -37,8 +40,7 @@ static const char *
 show_hundredths(struct pass *p, unsigned hundredths)
 {
 	buf_reset(&p->confidence);
-	buf_printf(
-	    &p->confidence, "%u.%02u", hundredths / 100, hundredths % 100);
+	hundredths_put(&p->confidence, hundredths);
 	return p->confidence.data;
 }
 
@@ -65,6 +67,7 @@ add_stream_columns(struct tsv_writer *out, struct columns *col)
 	col->confidence = tsv_writer_column(out, "confidence");
 	col->terms = tsv_writer_column(out, "terms");
 	col->lang = tsv_writer_column(out, "lang");
+	col->tags = tsv_writer_column(out, "tags");
 }
 
 /* Whether the answer is the one that its needs are taken from. */
@@ -107,10 +110,11 @@ write_need(struct pass *p, const struct need *need)
 	tsv_writer_set_bytes(p->out, p->col.answer, need->text, need->len);
 	tsv_writer_set(p->out, p->col.flags, p->flags.data);
 	tsv_writer_set(p->out, p->col.criterion,
-	    rules_criterion(p->settings->rules, need->criterion));
+	    rules_outcome(p->settings->rules, need->criterion));
 	tsv_writer_set(p->out, p->col.confidence, need->confidence);
 	tsv_writer_set(p->out, p->col.terms, need->terms);
 	tsv_writer_set(p->out, p->col.lang, need->lang);
+	tsv_writer_set(p->out, p->col.tags, need->tags);
 	tsv_writer_put(p->out, p->in);
 }
 
@@ -130,7 +134,8 @@ classify_need(struct pass *p, const char *text, size_t len)
 	struct need need = {.id = p->id.data,
 	    .text = text,
 	    .len = len,
-	    .lang = languages_detect(p->settings->languages, v->words),
+	    .lang = languages_detect(v->words->languages),
+	    .tags = tags_find(p->tags, v->words),
 	    .mark = ""};
 
 	decided = overrides_find(p->settings->overrides, need.id, text, len);
@@ -141,19 +146,24 @@ classify_need(struct pass *p, const char *text, size_t len)
 		need.mark = "override";
 		p->counts.overridden++;
 	} else {
+		unsigned confidence = calibration_confidence(
+		    p->settings->calibration, v->clarity);
+
 		need.criterion = v->criterion;
-		need.confidence = show_hundredths(p, v->confidence);
+		need.confidence = show_hundredths(p, confidence);
 		need.terms = v->terms.data;
-		if (v->confidence < p->settings->threshold) {
+		if (confidence < p->settings->threshold) {
 			need.mark = "review";
 			write_review(p, &need);
 		}
 	}
 	p->counts.needs++;
-	if (p->explain != NULL)
-		explain_put(p->explain, &need, v);
-	else
+	if (p->explain != NULL) {
+		judge_explain(p->judge);
+		explain_put(p->explain, &need, v, tags_explain(p->tags));
+	} else {
 		write_need(p, &need);
+	}
 }
 
 static void
@@ -161,13 +171,18 @@ classify_answer(struct pass *p)
 {
 	const char *rest = tsv_reader_get(p->in, p->col.answer);
 	const char *item;
-	size_t len;
+	size_t len, stem;
 
 	p->counts.answers++;
+	buf_reset(&p->id);
+	buf_puts(&p->id, tsv_reader_get(p->in, p->col.id));
+	buf_putc(&p->id, '.');
+	buf_puts(&p->id, tsv_reader_get(p->in, p->col.mandate));
+	buf_putc(&p->id, '.');
+	stem = p->id.len;
 	for (unsigned n = 1; (item = split_next(&rest, &len)) != NULL; n++) {
-		buf_reset(&p->id);
-		buf_printf(&p->id, "%s.%s.%u", tsv_reader_get(p->in, p->col.id),
-		    tsv_reader_get(p->in, p->col.mandate), n);
+		buf_truncate(&p->id, stem);
+		buf_number(&p->id, n);
 		classify_need(p, item, len);
 	}
 }
@@ -218,6 +233,7 @@ release(struct pass *p)
 {
 	explain_free(p->explain);
 	judge_free(p->judge);
+	tags_free(p->tags);
 	buf_release(&p->id);
 	buf_release(&p->flags);
 	buf_release(&p->confidence);
@@ -234,6 +250,7 @@ classify(const struct settings *settings, struct tsv_reader *in)
 	struct rejects *rejects = NULL;
 
 	p.judge = judge_new(settings->rules);
+	p.tags = tags_new(settings->tag_rules);
 	open_output(&p);
 	if (settings->review != NULL)
 		p.review = review_open(settings->review, settings->rules);

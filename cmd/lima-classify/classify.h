@@ -4,6 +4,7 @@
 #ifndef LIMA_CLASSIFY_H
 #define LIMA_CLASSIFY_H
 
+#include "calibration.h"
 #include "language.h"
 #include "overrides.h"
 #include "rules.h"
@@ -15,6 +16,8 @@
 /* By what needs are classified. */
 struct settings {
 	const struct rules *rules;
+	const struct rules *tag_rules;
+	const struct calibration *calibration;
 	const struct languages *languages;
 	struct overrides *overrides; /* or NULL */
 	unsigned threshold;          /* in hundredths, as confidence is */

@@ -12,7 +12,7 @@ struct explain {
 	const struct rules *rules;
 	size_t id, text, criterion, confidence, flags;
 	size_t *scores; /* a column for each criterion */
-	size_t margin, terms, fired, lang;
+	size_t margin, clarity, terms, fired, lang, tags, tags_fired;
 };
 
 struct explain *
@@ -27,14 +27,16 @@ explain_new(struct tsv_writer *out, const struct rules *rules)
 	e->criterion = tsv_writer_column(out, "criterion");
 	e->confidence = tsv_writer_column(out, "confidence");
 	e->flags = tsv_writer_column(out, "flags");
-	e->scores = mem_new(rules_criteria(rules), sizeof(*e->scores));
-	for (size_t i = 0; i < rules_criteria(rules); i++)
-		e->scores[i] =
-		    tsv_writer_column(out, rules_criterion(rules, i));
+	e->scores = mem_new(rules_outcomes(rules), sizeof(*e->scores));
+	for (size_t i = 0; i < rules_outcomes(rules); i++)
+		e->scores[i] = tsv_writer_column(out, rules_outcome(rules, i));
 	e->margin = tsv_writer_column(out, "margin");
+	e->clarity = tsv_writer_column(out, "clarity");
 	e->terms = tsv_writer_column(out, "terms");
 	e->fired = tsv_writer_column(out, "fired");
 	e->lang = tsv_writer_column(out, "lang");
+	e->tags = tsv_writer_column(out, "tags");
+	e->tags_fired = tsv_writer_column(out, "tags_fired");
 	return e;
 }
 
@@ -48,19 +50,23 @@ explain_free(struct explain *e)
 }
 
 void
-explain_put(struct explain *e, const struct need *need, const struct verdict *v)
+explain_put(struct explain *e, const struct need *need, const struct verdict *v,
+    const char *tags_fired)
 {
 	tsv_writer_set(e->out, e->id, need->id);
 	tsv_writer_set_bytes(e->out, e->text, need->text, need->len);
 	tsv_writer_set(
-	    e->out, e->criterion, rules_criterion(e->rules, need->criterion));
+	    e->out, e->criterion, rules_outcome(e->rules, need->criterion));
 	tsv_writer_set(e->out, e->confidence, need->confidence);
 	tsv_writer_set(e->out, e->flags, need->mark);
-	for (size_t i = 0; i < rules_criteria(e->rules); i++)
+	for (size_t i = 0; i < rules_outcomes(e->rules); i++)
 		tsv_writer_set_number(e->out, e->scores[i], v->scores[i]);
 	tsv_writer_set_number(e->out, e->margin, v->margin);
+	tsv_writer_set_number(e->out, e->clarity, v->clarity);
 	tsv_writer_set(e->out, e->terms, need->terms);
 	tsv_writer_set(e->out, e->fired, v->fired.data);
 	tsv_writer_set(e->out, e->lang, need->lang);
+	tsv_writer_set(e->out, e->tags, need->tags);
+	tsv_writer_set(e->out, e->tags_fired, tags_fired);
 	tsv_writer_put(e->out, NULL);
 }

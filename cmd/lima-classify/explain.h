@@ -19,6 +19,7 @@ struct need {
 	const char *confidence; /* as printed, "0.75" */
 	const char *terms;
 	const char *lang;
+	const char *tags; /* codes, "ethics;youth" */
 	const char *mark; /* the flag that it gains, "" if none */
 };
 
@@ -28,7 +29,11 @@ struct explain;
 struct explain *explain_new(struct tsv_writer *, const struct rules *);
 void explain_free(struct explain *);
 
-/* Write the row of a need and of what the rules say about it. */
-void explain_put(struct explain *, const struct need *, const struct verdict *);
+/*
+ * Write the row of a need and of what the rules say about it, those of tags as
+ * tags_explain has it.
+ */
+void explain_put(struct explain *, const struct need *, const struct verdict *,
+    const char *tags_fired);
 
 #endif

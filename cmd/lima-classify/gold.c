@@ -9,6 +9,7 @@
 #include "map.h"
 #include "mem.h"
 #include "text.h"
+#include "tokens.h"
 #include "written.h"
 
 #include <stdbool.h>
@@ -33,12 +34,11 @@ is_language(const char *code)
 	       strcmp(code, GOLD_ALL) != 0;
 }
 
-/* Whether the need of that row makes sense; what does not is told. */
+/* Whether a need makes sense; what does not is told. */
 static bool
-check(const struct gold *g, size_t row, const char *code)
+check(const struct gold_need *need, const char *code)
 {
-	const struct gold_need *need = &g->needs[row];
-	struct diag_place place = written_place(g->table, row);
+	struct diag_place place = written_place(need->table, need->row);
 	bool good = true;
 
 	if (!is_language(need->lang)) {
@@ -58,32 +58,65 @@ check(const struct gold *g, size_t row, const char *code)
 	return good;
 }
 
-struct gold *
-gold_load(const char *path, const struct rules *rules)
+static const char *
+detect(struct tokenizer *tokenizer, const char *text)
 {
-	struct gold *g = mem_new(1, sizeof(*g));
-	struct table *t = cli_file_table(path);
-	size_t lang = written_column(t, "lang");
+	return languages_detect(
+	    tokenizer_read(tokenizer, text, strlen(text))->languages);
+}
+
+/* Put the needs of a file behind those that are there. */
+static bool
+add_needs(struct gold *g, const struct table *t, const struct rules *rules,
+    struct tokenizer *tokenizer)
+{
+	size_t lang = table_column(t, "lang");
 	size_t text = written_column(t, "text");
 	size_t criterion = written_column(t, "criterion");
 	bool good = true;
 
-	g->table = t;
-	g->count = table_rows(t);
-	if (g->count > CONFUSION_MAX)
-		cli_die(
-		    EX_DATAERR, "%s: more than %d needs", path, CONFUSION_MAX);
-	g->needs = mem_new(g->count, sizeof(*g->needs));
-	for (size_t row = 0; row < g->count; row++) {
+	for (size_t row = 0; row < table_rows(t); row++) {
 		const char *code = table_get(t, row, criterion);
+		struct gold_need *need = &g->needs[g->count];
 
-		g->needs[row].lang = table_get(t, row, lang);
-		g->needs[row].text = table_get(t, row, text);
-		g->needs[row].criterion = rules_find_criterion(rules, code);
-		good &= check(g, row, code);
+		if (*code == '\0') {
+			g->undecided++;
+			continue;
+		}
+		need->table = t;
+		need->row = row;
+		need->text = table_get(t, row, text);
+		need->lang = lang != TSV_NO_COLUMN
+				 ? table_get(t, row, lang)
+				 : detect(tokenizer, need->text);
+		need->criterion = rules_find_outcome(rules, code);
+		good &= check(need, code);
+		g->count++;
 	}
-	if (!good)
-		cli_exit(EX_DATAERR);
+	return good;
+}
+
+struct gold *
+gold_load(const char *const paths[], size_t n, const struct rules *rules)
+{
+	struct tokenizer *tokenizer = tokenizer_new(rules_vocabulary(rules));
+	struct gold *g = mem_new(1, sizeof(*g));
+	size_t rows = 0;
+
+	g->tables = mem_new(n, sizeof(struct table *));
+	for (size_t i = 0; i < n; i++) {
+		struct table *t = cli_file_table(paths[i]);
+
+		g->tables[g->table_count++] = t;
+		rows += table_rows(t);
+		if (rows > CONFUSION_MAX)
+			cli_die(EX_DATAERR, "%s: more than %d needs", paths[i],
+			    CONFUSION_MAX);
+		g->needs = mem_resize(g->needs, rows, sizeof(*g->needs));
+		if (!add_needs(g, t, rules, tokenizer))
+			cli_exit(EX_DATAERR);
+	}
+	tokenizer_free(tokenizer);
 	return g;
 }
 
@@ -92,76 +125,89 @@ gold_free(struct gold *g)
 {
 	if (g == NULL)
 		return;
-	table_free(g->table);
+	for (size_t i = 0; i < g->table_count; i++)
+		table_free(g->tables[i]);
+	free(g->tables);
 	free(g->needs);
 	free(g);
 }
 
-/* By what the need of a row is known again: its id if that counts, its text. */
-static void
-make_key(struct buf *key, const struct gold *g, size_t row, bool with_id)
+static bool
+has_ids(const struct gold *g)
 {
+	for (size_t i = 0; i < g->table_count; i++)
+		if (table_column(g->tables[i], "id") == TSV_NO_COLUMN)
+			return false;
+	return true;
+}
+
+/* By what a need is known again: its id if that counts, its text. */
+static void
+make_key(struct buf *key, const struct gold_need *need, bool with_id)
+{
+	const struct table *t = need->table;
+
 	buf_reset(key);
 	if (with_id) {
-		buf_puts(key,
-		    table_get(g->table, row, table_column(g->table, "id")));
+		buf_puts(key, table_get(t, need->row, table_column(t, "id")));
 		/* No column holds one, so the id cannot run into the text. */
 		buf_putc(key, '\0');
 	}
-	buf_puts(key, g->needs[row].text);
+	buf_puts(key, need->text);
 }
 
-/* The rows of a file by their keys. */
+/* The numbers of needs by their keys. */
 static struct map *
-index_rows(const struct gold *g, bool with_id)
+index_needs(const struct gold *g, bool with_id)
 {
-	struct map *rows = map_new();
+	struct map *numbers = map_new();
 	struct buf key = BUF_INIT;
 	bool good = true;
 
-	for (size_t row = 0; row < g->count; row++) {
-		struct diag_place place = written_place(g->table, row);
+	for (size_t i = 0; i < g->count; i++) {
+		const struct gold_need *need = &g->needs[i];
+		struct diag_place place = written_place(need->table, need->row);
 
-		make_key(&key, g, row, with_id);
-		if (map_add(rows, key.data, key.len, row) == MAP_NONE)
+		make_key(&key, need, with_id);
+		if (map_add(numbers, key.data, key.len, i) == MAP_NONE)
 			continue;
 		diag(DIAG_ERROR, &place, "text", "need given twice", "%s",
-		    diag_quote(g->needs[row].text));
+		    diag_quote(need->text));
 		good = false;
 	}
 	buf_release(&key);
 	if (!good)
 		cli_exit(EX_DATAERR);
-	return rows;
+	return numbers;
 }
 
-/* Warn of a need that the other file does not have. */
+/* Warn of a need that the other side, known by its first file, lacks. */
 static void
-tell_alone(const struct gold *g, size_t row, const struct gold *other)
+tell_alone(const struct gold_need *need, const struct gold *other)
 {
-	struct diag_place place = written_place(g->table, row);
+	struct diag_place place = written_place(need->table, need->row);
 	struct buf what = BUF_INIT;
 
-	buf_printf(&what, "not in %s", table_path(other->table));
+	buf_printf(&what, "not in %s", table_path(other->tables[0]));
 	diag(DIAG_WARNING, &place, "text", what.data, "%s",
-	    diag_quote(g->needs[row].text));
+	    diag_quote(need->text));
 	buf_release(&what);
 }
 
-/* For each row of one the row of the other that the map has for its key. */
+/* For each need of one side the number that the map has for its key. */
 static size_t *
 look_up(const struct gold *one, const struct gold *other,
-    const struct map *rows, bool with_id, size_t *alone)
+    const struct map *numbers, bool with_id, size_t *alone)
 {
 	size_t *pairs = mem_new(one->count, sizeof(*pairs));
 	struct buf key = BUF_INIT;
 
-	for (size_t row = 0; row < one->count; row++) {
-		make_key(&key, one, row, with_id);
-		pairs[row] = map_find(rows, key.data, key.len);
-		if (pairs[row] != MAP_NONE)
+	for (size_t i = 0; i < one->count; i++) {
+		make_key(&key, &one->needs[i], with_id);
+		pairs[i] = map_find(numbers, key.data, key.len);
+		if (pairs[i] != MAP_NONE)
 			continue;
-		tell_alone(one, row, other);
+		tell_alone(&one->needs[i], other);
 		++*alone;
 	}
 	buf_release(&key);
@@ -171,10 +217,9 @@ look_up(const struct gold *one, const struct gold *other,
 size_t *
 gold_pair(const struct gold *one, const struct gold *other, size_t *alone)
 {
-	bool with_id = table_column(one->table, "id") != TSV_NO_COLUMN &&
-		       table_column(other->table, "id") != TSV_NO_COLUMN;
-	struct map *mine = index_rows(one, with_id);
-	struct map *theirs = index_rows(other, with_id);
+	bool with_id = has_ids(one) && has_ids(other);
+	struct map *mine = index_needs(one, with_id);
+	struct map *theirs = index_needs(other, with_id);
 	size_t *pairs;
 
 	*alone = 0;

@@ -3,27 +3,19 @@
  */
 #include "judge.h"
 
+#include "decide.h"
+#include "match.h"
 #include "mem.h"
-#include "text.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
-
-/* The criterion that is left where nothing is named. */
-#define REMAINS 0
-
-struct match {
-	const struct rule *rule;
-	size_t at; /* its first word */
-	uintmax_t score;
-};
 
 struct judge {
 	const struct rules *rules;
-	struct buf folded; /* the text */
-	struct words words;
-	struct match *matches; /* in the order of the text */
+	struct tokenizer *tokenizer;
+	const struct tokens *tokens; /* of the text */
+	struct matcher *matcher;
+	const struct matches *matches;
+	struct sign *signs; /* one for each match */
 	size_t count, room;
 	struct verdict verdict;
 };
@@ -34,12 +26,12 @@ judge_new(const struct rules *rules)
 	struct judge *j = mem_new(1, sizeof(*j));
 
 	j->rules = rules;
-	buf_init(&j->folded);
+	j->matcher = matcher_new(rules);
+	j->tokenizer = tokenizer_new(rules_vocabulary(rules));
 	buf_init(&j->verdict.terms);
 	buf_init(&j->verdict.fired);
-	j->verdict.words = &j->words;
 	j->verdict.scores =
-	    mem_new(rules_criteria(rules), sizeof(*j->verdict.scores));
+	    mem_new(rules_outcomes(rules), sizeof(*j->verdict.scores));
 	return j;
 }
 
@@ -48,94 +40,31 @@ judge_free(struct judge *j)
 {
 	if (j == NULL)
 		return;
-	buf_release(&j->folded);
-	words_release(&j->words);
-	free(j->matches);
+	tokenizer_free(j->tokenizer);
+	matcher_free(j->matcher);
+	free(j->signs);
 	free(j->verdict.scores);
 	buf_release(&j->verdict.terms);
 	buf_release(&j->verdict.fired);
 	free(j);
 }
 
-static bool
-has_counted(const struct judge *j, const struct rule *rule)
-{
-	for (size_t i = 0; i < j->count; i++)
-		if (j->matches[i].rule == rule)
-			return true;
-	return false;
-}
-
+/* Put what the matches speak for in place of the signs that were there. */
 static void
-add_match(struct judge *j, const struct rule *rule, size_t at)
+find_signs(struct judge *j)
 {
-	struct match *m;
-
-	j->matches =
-	    mem_grow(j->matches, j->count, &j->room, sizeof(*j->matches));
-	m = &j->matches[j->count];
-	m->rule = rule;
-	m->at = at;
-	m->score = rule->weight;
-	if (j->count == 0 && rule->criterion != REMAINS)
-		m->score *= 2;
-	j->count++;
-}
-
-static void
-find_matches(struct judge *j)
-{
-	size_t at = 0;
-
 	j->count = 0;
-	while (at < j->words.count) {
-		const struct rule *r = rules_at(j->rules, &j->words, at);
+	for (size_t i = 0; i < j->matches->count; i++) {
+		const struct rule *rule = j->matches->list[i].rule;
 
-		if (r != NULL && r->weight > 0 && !has_counted(j, r))
-			add_match(j, r, at);
-		at += r != NULL ? r->words.count : 1;
+		if (j->matches->list[i].negated)
+			continue;
+		j->signs =
+		    mem_grow(j->signs, j->count, &j->room, sizeof(*j->signs));
+		j->signs[j->count].criterion = rule->outcome;
+		j->signs[j->count].weight = rule->weight;
+		j->count++;
 	}
-}
-
-/* The greatest score but that of one criterion. */
-static uintmax_t
-greatest_but(const struct judge *j, size_t but)
-{
-	uintmax_t best = 0;
-
-	for (size_t i = 0; i < rules_criteria(j->rules); i++)
-		if (i != but && j->verdict.scores[i] > best)
-			best = j->verdict.scores[i];
-	return best;
-}
-
-/* The criterion first named among those that have the greatest score. */
-static size_t
-winner(const struct judge *j)
-{
-	uintmax_t best = greatest_but(j, rules_criteria(j->rules));
-
-	for (size_t i = 0; i < j->count; i++)
-		if (j->verdict.scores[j->matches[i].rule->criterion] == best)
-			return j->matches[i].rule->criterion;
-	return REMAINS;
-}
-
-static void
-decide(struct judge *j)
-{
-	struct verdict *v = &j->verdict;
-	uintmax_t won, next, all;
-
-	memset(v->scores, 0, rules_criteria(j->rules) * sizeof(*v->scores));
-	for (size_t i = 0; i < j->count; i++)
-		v->scores[j->matches[i].rule->criterion] += j->matches[i].score;
-	v->criterion = winner(j);
-	won = v->scores[v->criterion];
-	next = greatest_but(j, v->criterion);
-	all = won + next + 2;
-	v->margin = won - next;
-	v->confidence = (unsigned)((200 * (won + 1) + all) / (2 * all));
 }
 
 /* Add the words that a rule fitted to a list. */
@@ -144,41 +73,74 @@ add_words(struct buf *b, const struct judge *j, const struct match *m)
 {
 	if (b->len > 0)
 		buf_putc(b, ';');
-	for (size_t i = 0; i < m->rule->words.count; i++) {
-		const struct word *w = &j->words.list[m->at + i];
-
-		if (i > 0)
-			buf_putc(b, ' ');
-		buf_add(b, w->text, w->len);
-	}
+	match_put_words(b, m, j->tokens);
 }
 
 static void
-explain(struct judge *j)
+find_terms(struct judge *j)
 {
 	struct verdict *v = &j->verdict;
 
 	buf_reset(&v->terms);
-	buf_reset(&v->fired);
-	for (size_t i = 0; i < j->count; i++) {
-		const struct match *m = &j->matches[i];
+	for (size_t i = 0; i < j->matches->count; i++) {
+		const struct match *m = &j->matches->list[i];
 
-		if (m->rule->criterion == v->criterion)
+		if (!m->negated && m->rule->outcome == v->criterion)
 			add_words(&v->terms, j, m);
+	}
+}
+
+void
+judge_explain(struct judge *j)
+{
+	struct verdict *v = &j->verdict;
+
+	size_t sign = 0;
+
+	buf_reset(&v->fired);
+	for (size_t i = 0; i < j->matches->count; i++) {
+		const struct match *m = &j->matches->list[i];
+
 		add_words(&v->fired, j, m);
 		buf_printf(&v->fired, " %s %ju",
-		    rules_criterion(j->rules, m->rule->criterion), m->score);
+		    rules_outcome(j->rules, m->rule->outcome),
+		    m->negated ? 0 : decide_score(j->signs, sign++));
 	}
+}
+
+static unsigned
+at_most(uintmax_t n, unsigned most)
+{
+	return n < most ? (unsigned)n : most;
+}
+
+static unsigned
+clarity(const struct judge *j)
+{
+	const struct match *first = j->matches->list;
+
+	if (j->count == 0)
+		return 0;
+	while (first->negated)
+		first++;
+	return at_most(j->verdict.margin, JUDGE_CLEAR) + JUDGE_CLEAR -
+	       at_most(first->at, JUDGE_CLEAR);
 }
 
 const struct verdict *
 judge_text(struct judge *j, const char *text, size_t len)
 {
-	buf_reset(&j->folded);
-	text_fold(&j->folded, text, len);
-	words_find(&j->words, j->folded.data);
-	find_matches(j);
-	decide(j);
-	explain(j);
+	struct decision decision;
+
+	j->tokens = tokenizer_read(j->tokenizer, text, len);
+	j->matches = matcher_find(j->matcher, j->tokens);
+	find_signs(j);
+	decision = decide(
+	    j->signs, j->count, j->verdict.scores, rules_outcomes(j->rules));
+	j->verdict.criterion = decision.criterion;
+	j->verdict.margin = decision.margin;
+	j->verdict.clarity = clarity(j);
+	j->verdict.words = j->tokens;
+	find_terms(j);
 	return &j->verdict;
 }

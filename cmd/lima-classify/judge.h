@@ -1,45 +1,50 @@
 /*
  * judge: which criterion the words of a need speak for.
  *
- * The first criterion of criteria.tsv is what remains when no other is named.
  * The rules are tried from the first word to the last; the words that a rule
- * covers are not looked at again, and a rule counts once for a text. A text
- * that begins with another criterion than the one that remains is about that:
- * its first rule with a weight counts twice.
+ * covers are not looked at again, and a rule counts once for a text. What is
+ * made of those that fit stands in decide.h.
  *
- * The criterion with the greatest score wins; of several, the one that was
- * named first.
+ * How clear a verdict is: the margin, at most JUDGE_CLEAR, and JUDGE_CLEAR less
+ * the number of words that stand before the first sign, at least 0. What is
+ * asked for is named early: where the first words say nothing to the rules they
+ * may have missed it. Where nothing is found at all it is 0. How often verdicts
+ * of some clarity are right, calibration.h tells.
  */
 #ifndef LIMA_JUDGE_H
 #define LIMA_JUDGE_H
 
 #include "buf.h"
 #include "rules.h"
+#include "tokens.h"
 
 #include <stddef.h>
 #include <stdint.h>
+
+#define JUDGE_CLEAR 8
+#define JUDGE_CLARITY_MAX (2 * JUDGE_CLEAR)
 
 struct judge;
 
 struct verdict {
 	size_t criterion;
-	unsigned confidence; /* in hundredths */
-	uintmax_t *scores;   /* one for each criterion */
-	uintmax_t margin;    /* from the winner's score to the next best */
-	const struct words *words; /* of the text, folded */
+	uintmax_t *scores; /* one for each criterion */
+	uintmax_t margin;
+	unsigned clarity;
+	const struct tokens *words; /* of the text */
 	struct buf terms; /* the words that spoke for it: "courses;training" */
-	struct buf fired; /* all that fitted: "courses training 6;..." */
+	/* All that fitted, "courses training 6;...", if judge_explain is asked.
+	 */
+	struct buf fired;
 };
 
 struct judge *judge_new(const struct rules *);
 void judge_free(struct judge *);
 
-/*
- * Judge the text of a need; the verdict lives until the next. With w the
- * winner's score and r the next best, the confidence is (w + 1) / (w + r + 2),
- * rounded half up: 0.50 where nothing was found or two are even, nearer to 1
- * the more speaks for the one alone.
- */
+/* Judge the text of a need; the verdict lives until the next. */
 const struct verdict *judge_text(struct judge *, const char *text, size_t len);
+
+/* Say in the last verdict what fitted. */
+void judge_explain(struct judge *);
 
 #endif

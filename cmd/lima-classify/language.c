@@ -9,25 +9,26 @@
 #include "map.h"
 #include "mem.h"
 #include "text.h"
+#include "tree.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/*
- * A place in the tree of all patterns, which are read from their last byte to
- * the first, so that one walk finds a word and the longest of its endings.
- */
-struct node {
-	uint32_t next[256]; /* by the byte before; 0: no pattern goes on */
-	/* The language of a pattern that is complete here, from 1 on, or 0. */
-	unsigned char word;
-	unsigned char ending;
+/* The language of a pattern that is complete at a place, from 1 on, or 0. */
+struct ends {
+	uint16_t word;
+	uint16_t ending;
 };
 
+/*
+ * Patterns are read from their last byte to the first, so that one walk finds a
+ * word and the longest of its endings.
+ */
 struct languages {
-	struct node *nodes; /* the first is the end of all words */
+	struct tree tree;
+	struct ends *ends; /* by place of the tree */
 	size_t count, room;
 };
 
@@ -48,31 +49,20 @@ is_word(struct words *w, const char *folded)
 	return w->count == 1 && w->list[0].len == strlen(folded);
 }
 
-static size_t
-add_node(struct languages *l)
+/* What ends where the text is complete, added if need be. */
+static struct ends *
+ends_of(struct languages *l, const char *text, size_t len)
 {
-	l->nodes = mem_grow(l->nodes, l->count, &l->room, sizeof(*l->nodes));
-	memset(&l->nodes[l->count], 0, sizeof(*l->nodes));
-	return l->count++;
-}
+	size_t place = 0;
 
-/* The node at which the text is complete, made if need be. */
-static struct node *
-node_of(struct languages *l, const char *text, size_t len)
-{
-	size_t at = 0;
-
-	while (len > 0) {
-		unsigned char byte = (unsigned char)text[--len];
-
-		if (l->nodes[at].next[byte] == 0) {
-			size_t added = add_node(l);
-
-			l->nodes[at].next[byte] = (uint32_t)added;
-		}
-		at = l->nodes[at].next[byte];
+	while (len > 0)
+		place = tree_add(&l->tree, place, (unsigned char)text[--len]);
+	while (l->count < l->tree.count) {
+		l->ends =
+		    mem_grow(l->ends, l->count, &l->room, sizeof(*l->ends));
+		l->ends[l->count++] = (struct ends){0, 0};
 	}
-	return &l->nodes[at];
+	return &l->ends[place];
 }
 
 static void
@@ -83,20 +73,20 @@ add_pattern(struct languages *l, const struct table *t, size_t row,
 	const char *text = pattern + ending;
 	struct buf folded = BUF_INIT;
 	struct words words = WORDS_INIT;
-	struct node *node;
-	unsigned char *is;
+	struct ends *ends;
+	uint16_t *is;
 
 	text_fold(&folded, text, strlen(text));
 	if (!is_word(&words, folded.data))
 		cli_bad_table(t, row, "pattern",
 		    "not a word, or a '*' and the ending of one: %s",
 		    diag_quote(pattern));
-	node = node_of(l, folded.data, folded.len);
-	is = ending ? &node->ending : &node->word;
+	ends = ends_of(l, folded.data, folded.len);
+	is = ending ? &ends->ending : &ends->word;
 	if (*is != 0)
 		cli_bad_table(t, row, "pattern", "pattern given twice: %s",
 		    diag_quote(pattern));
-	*is = (unsigned char)(language + 1);
+	*is = (uint16_t)(language + 1);
 	words_release(&words);
 	buf_release(&folded);
 }
@@ -109,7 +99,8 @@ languages_load(struct profile *profile)
 	size_t pattern = cli_table_column(t, "pattern");
 	struct languages *l = mem_new(1, sizeof(*l));
 
-	add_node(l);
+	tree_init(&l->tree);
+	ends_of(l, "", 0);
 	for (size_t row = 0; row < table_rows(t); row++) {
 		const char *code = table_get(t, row, language);
 		size_t number = find_language(code);
@@ -127,41 +118,38 @@ languages_free(struct languages *l)
 {
 	if (l == NULL)
 		return;
-	free(l->nodes);
+	tree_release(&l->tree);
+	free(l->ends);
 	free(l);
 }
 
-/* The language of a word, else of its longest ending, from 1 on, or 0. */
-static unsigned
-language_of(const struct languages *l, const struct word *w)
+/* That of the word itself, else of its longest ending. */
+uint16_t
+languages_of(const struct languages *l, const struct word *w)
 {
-	unsigned found = 0;
-	size_t at = 0;
+	uint16_t found = 0;
+	size_t place = 0;
 
+	if (l == NULL)
+		return 0;
 	/* Before the word's first byte an ending would be all of it. */
 	for (size_t len = w->len; len > 0; len--) {
-		if (l->nodes[at].ending != 0)
-			found = l->nodes[at].ending;
-		at = l->nodes[at].next[(unsigned char)w->text[len - 1]];
-		if (at == 0)
+		if (l->ends[place].ending != 0)
+			found = l->ends[place].ending;
+		place =
+		    tree_next(&l->tree, place, (unsigned char)w->text[len - 1]);
+		if (place == 0)
 			return found;
 	}
-	return l->nodes[at].word != 0 ? l->nodes[at].word : found;
+	return l->ends[place].word != 0 ? l->ends[place].word : found;
 }
 
 const char *
-languages_detect(const struct languages *l, const struct words *words)
+languages_detect(const size_t counts[1 + PROFILE_LANGUAGES])
 {
-	size_t counts[PROFILE_LANGUAGES] = {0};
 	size_t best = 0, second = 0, winner = 0;
 
-	for (size_t i = 0; i < words->count; i++) {
-		unsigned language = language_of(l, &words->list[i]);
-
-		if (language != 0)
-			counts[language - 1]++;
-	}
-	for (size_t i = 0; i < PROFILE_LANGUAGES; i++) {
+	for (size_t i = 1; i <= PROFILE_LANGUAGES; i++) {
 		if (counts[i] > best) {
 			second = best;
 			best = counts[i];
@@ -172,5 +160,5 @@ languages_detect(const struct languages *l, const struct words *words)
 	}
 	if (second >= 2 && 2 * second >= best)
 		return LANGUAGE_MIXED;
-	return best > second ? profile_languages[winner] : LANGUAGE_UNKNOWN;
+	return best > second ? profile_languages[winner - 1] : LANGUAGE_UNKNOWN;
 }

@@ -13,6 +13,9 @@
 #include "profile.h"
 #include "words.h"
 
+#include <stddef.h>
+#include <stdint.h>
+
 #define LANGUAGE_MIXED "mixed"
 #define LANGUAGE_UNKNOWN "unknown"
 
@@ -22,7 +25,16 @@ struct languages;
 struct languages *languages_load(struct profile *);
 void languages_free(struct languages *);
 
-/* The code of a language, or one of the words above. */
-const char *languages_detect(const struct languages *, const struct words *);
+/*
+ * The language of a folded word: from 1 on, as profile_languages lists them, or
+ * 0 if it has none or languages is NULL.
+ */
+uint16_t languages_of(const struct languages *, const struct word *);
+
+/*
+ * The code of a language, or one of the words above, by how many words there
+ * are of each; counts[0] is of those without.
+ */
+const char *languages_detect(const size_t counts[1 + PROFILE_LANGUAGES]);
 
 #endif

@@ -43,7 +43,7 @@ read_row(struct overrides *o, const struct rules *rules, size_t row)
 		return good;
 	}
 	o->states[row] = UNSEEN;
-	o->criteria[row] = rules_find_criterion(rules, code);
+	o->criteria[row] = rules_find_outcome(rules, code);
 	if (o->criteria[row] == MAP_NONE) {
 		diag(DIAG_ERROR, &place, "criterion", "no such criterion", "%s",
 		    diag_quote(code));

@@ -11,14 +11,15 @@
 
 #include <stdlib.h>
 
-/* What the baseline gives each need. */
-#define BASELINE 0
-
-/* Tenths of confidence; what is quite sure belongs to the last. */
-#define BINS 10
-static const char *const bin_names[BINS] = {"0.00-0.09", "0.10-0.19",
-    "0.20-0.29", "0.30-0.39", "0.40-0.49", "0.50-0.59", "0.60-0.69",
-    "0.70-0.79", "0.80-0.89", "0.90-1.00"};
+/* Parts of confidence: the finer, the surer. Each begins at its hundredths. */
+#define BINS 13
+static const struct {
+	unsigned from;
+	const char *name;
+} bins[BINS] = {{0, "0.00-0.09"}, {10, "0.10-0.19"}, {20, "0.20-0.29"},
+    {30, "0.30-0.39"}, {40, "0.40-0.49"}, {50, "0.50-0.59"}, {60, "0.60-0.69"},
+    {70, "0.70-0.79"}, {80, "0.80-0.89"}, {90, "0.90-0.94"}, {95, "0.95-0.96"},
+    {97, "0.97-0.98"}, {99, "0.99-1.00"}};
 
 struct report {
 	struct tsv_writer *out;
@@ -85,7 +86,7 @@ both_count(struct both *b, const struct outcomes *o, size_t criteria)
 		const struct outcome *is = &o->list[i];
 
 		confusion_add(&b->given, is->need->criterion, is->given);
-		confusion_add(&b->baseline, is->need->criterion, BASELINE);
+		confusion_add(&b->baseline, is->need->criterion, is->baseline);
 	}
 }
 
@@ -202,13 +203,13 @@ put_items(struct report *r, const struct item *item, const char *lang,
 static void
 put_confusion(struct report *r, const char *lang, const struct both *b)
 {
-	size_t criteria = rules_criteria(r->rules);
+	size_t criteria = rules_outcomes(r->rules);
 
 	for (size_t gold = 0; gold < criteria; gold++)
 		for (size_t given = 0; given < criteria; given++) {
 			begin(r, lang, "confusion",
-			    rules_criterion(r->rules, gold),
-			    rules_criterion(r->rules, given));
+			    rules_outcome(r->rules, gold),
+			    rules_outcome(r->rules, given));
 			put_counts(r, confusion_count(&b->given, gold, given),
 			    confusion_count(&b->baseline, gold, given));
 		}
@@ -217,14 +218,14 @@ put_confusion(struct report *r, const char *lang, const struct both *b)
 void
 report_agreement(struct report *r, const struct outcomes *o)
 {
-	size_t criteria = rules_criteria(r->rules);
+	size_t criteria = rules_outcomes(r->rules);
 	struct both b;
 
 	both_count(&b, o, criteria);
 	put_items(r, overall, o->lang, "overall", "all", &b, 0);
 	for (size_t k = 0; k < criteria; k++)
 		put_items(r, of_criterion, o->lang, "criterion",
-		    rules_criterion(r->rules, k), &b, k);
+		    rules_outcome(r->rules, k), &b, k);
 	put_confusion(r, o->lang, &b);
 	both_release(&b);
 }
@@ -242,7 +243,7 @@ part_add(struct part *p, const struct outcome *is)
 {
 	p->n++;
 	p->right += is->need->criterion == is->given;
-	p->baseline += is->need->criterion == BASELINE;
+	p->baseline += is->need->criterion == is->baseline;
 	p->hundredths += is->confidence;
 }
 
@@ -271,23 +272,32 @@ put_part(struct report *r, const char *lang, const char *table, const char *row,
 	tsv_writer_put(r->out, NULL);
 }
 
+static size_t
+bin_of(unsigned confidence)
+{
+	size_t bin = BINS - 1;
+
+	while (bins[bin].from > confidence)
+		bin--;
+	return bin;
+}
+
 void
 report_confidence(
     struct report *r, const struct outcomes *o, unsigned threshold)
 {
-	struct part bins[BINS] = {{0}}, above = {0}, below = {0};
+	struct part parts[BINS] = {{0}}, above = {0}, below = {0};
 
 	for (size_t i = 0; i < o->count; i++) {
 		const struct outcome *is = &o->list[i];
-		size_t bin = is->confidence / (100 / BINS);
 
-		part_add(&bins[bin < BINS ? bin : BINS - 1], is);
+		part_add(&parts[bin_of(is->confidence)], is);
 		part_add(is->confidence >= threshold ? &above : &below, is);
 	}
 	for (size_t bin = 0; bin < BINS; bin++)
-		if (bins[bin].n > 0)
-			put_part(r, o->lang, "reliability", bin_names[bin],
-			    &bins[bin]);
+		if (parts[bin].n > 0)
+			put_part(r, o->lang, "reliability", bins[bin].name,
+			    &parts[bin]);
 	begin(r, o->lang, "threshold", "all", "threshold");
 	set_share(r, r->value, threshold, 100);
 	tsv_writer_put(r->out, NULL);
@@ -305,11 +315,11 @@ report_disagreements(struct report *r, const struct outcomes *o)
 		if (given == need->criterion)
 			continue;
 		begin(r, o->lang, "disagreement", need->text,
-		    rules_criterion(r->rules, need->criterion));
+		    rules_outcome(r->rules, need->criterion));
 		tsv_writer_set(
-		    r->out, r->value, rules_criterion(r->rules, given));
-		tsv_writer_set(
-		    r->out, r->baseline, rules_criterion(r->rules, BASELINE));
+		    r->out, r->value, rules_outcome(r->rules, given));
+		tsv_writer_set(r->out, r->baseline,
+		    rules_outcome(r->rules, o->list[i].baseline));
 		tsv_writer_put(r->out, NULL);
 	}
 }

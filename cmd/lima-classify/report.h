@@ -3,7 +3,8 @@
  * table.
  *
  * Its columns are lang, table, row, item, value and baseline. The baseline is
- * the same figure as it would be had every need been given the first criterion.
+ * the same figure for what the needs would be given otherwise, such as always
+ * the first criterion.
  * A cell is empty where there is no such figure.
  */
 #ifndef LIMA_REPORT_H
@@ -19,6 +20,8 @@
 struct outcome {
 	const struct gold_need *need;
 	size_t given;
+	size_t baseline; /* what it would be given otherwise */
+	unsigned clarity;
 	unsigned confidence; /* in hundredths */
 };
 
@@ -42,7 +45,7 @@ void report_free(struct report *);
 void report_agreement(struct report *, const struct outcomes *);
 
 /*
- * The table reliability: how many are right of those in each tenth of
+ * The table reliability: how many are right of those in each part of
  * confidence; and threshold: of those at or above it, in hundredths, and below.
  */
 void report_confidence(

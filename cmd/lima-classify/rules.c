@@ -1,5 +1,5 @@
 /*
- * rules: words and phrases, and the criterion that each speaks for.
+ * rules: words and phrases, and what each speaks for.
  */
 #include "rules.h"
 
@@ -12,37 +12,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WEIGHT_MAX 1000
+const struct rules_kind rules_of_criteria = {
+    "rules", "criterion", "criteria", true};
+const struct rules_kind rules_of_tags = {"tag_rules", "tag", "tags", false};
 
 struct rules {
+	const struct rules_kind *kind;
+	struct vocabulary *vocabulary;
 	struct map *codes;
-	const char **criteria; /* the profile's */
-	size_t criteria_count;
-	struct rule *list; /* sorted by by_precedence */
+	const char **outcomes; /* the profile's */
+	size_t outcome_count;
+	struct rule *list; /* as in the table */
 	size_t count;
-	size_t first[257]; /* where those that begin with a byte begin */
 };
-
-static unsigned char
-first_byte(const struct rule *r)
-{
-	return (unsigned char)r->words.list[0].text[0];
-}
-
-/* By the first byte, then the rule that is to be tried first. */
-static int
-by_precedence(const void *left, const void *right)
-{
-	const struct rule *a = left, *b = right;
-
-	if (first_byte(a) != first_byte(b))
-		return first_byte(a) < first_byte(b) ? -1 : 1;
-	if (a->words.count != b->words.count)
-		return a->words.count > b->words.count ? -1 : 1;
-	if (a->letters != b->letters)
-		return a->letters > b->letters ? -1 : 1;
-	return a->row < b->row ? -1 : 1;
-}
 
 /* A star follows the word in its pattern. */
 static bool
@@ -52,44 +34,47 @@ is_stem(const struct word *w)
 }
 
 static void
-load_criteria(struct rules *rules, struct profile *profile)
+load_outcomes(struct rules *rules, struct profile *profile)
 {
-	const struct table *t = cli_table(profile, "criteria");
+	const struct rules_kind *kind = rules->kind;
+	const struct table *t = cli_table(profile, kind->outcomes);
 	size_t code = cli_table_column(t, "code");
 
-	if (table_rows(t) == 0)
-		cli_die(EX_CONFIG, "%s: no criteria", table_path(t));
+	if (table_rows(t) == 0 && kind->rivals)
+		cli_die(EX_CONFIG, "%s: no %s", table_path(t), kind->outcomes);
 	rules->codes = map_new();
-	rules->criteria_count = table_rows(t);
-	rules->criteria = mem_new(table_rows(t), sizeof(*rules->criteria));
+	rules->outcome_count = table_rows(t);
+	rules->outcomes = mem_new(table_rows(t), sizeof(*rules->outcomes));
 	for (size_t i = 0; i < table_rows(t); i++) {
-		rules->criteria[i] = table_get(t, i, code);
-		if (map_add(rules->codes, rules->criteria[i],
-			strlen(rules->criteria[i]), i) != MAP_NONE)
-			cli_bad_table(t, i, "code", "criterion given twice: %s",
-			    diag_quote(rules->criteria[i]));
+		rules->outcomes[i] = table_get(t, i, code);
+		if (map_add(rules->codes, rules->outcomes[i],
+			strlen(rules->outcomes[i]), i) != MAP_NONE)
+			cli_bad_table(t, i, "code", "%s given twice: %s",
+			    kind->outcome, diag_quote(rules->outcomes[i]));
 	}
 }
 
 /* The pattern folded and its words; each star must end a word. */
 static void
-load_pattern(struct rule *r, const struct table *t, const char *pattern,
-    struct map *seen)
+load_pattern(struct rule *r, struct vocabulary *vocabulary,
+    const struct table *t, const char *pattern)
 {
 	struct buf folded = BUF_INIT;
 	size_t stars = 0;
 
 	text_fold(&folded, pattern, strlen(pattern));
-	if (map_add(seen, folded.data, folded.len, r->row) != MAP_NONE)
-		cli_bad_table(t, r->row, "pattern", "pattern given twice: %s",
-		    diag_quote(pattern));
 	r->pattern = buf_take(&folded);
 	words_find(&r->words, r->pattern);
 	for (const char *s = r->pattern; *s != '\0'; s++)
 		stars += *s == '*';
+	r->numbers = mem_new(r->words.count, sizeof(*r->numbers));
 	for (size_t i = 0; i < r->words.count; i++) {
-		r->letters += r->words.list[i].len;
-		stars -= is_stem(&r->words.list[i]);
+		const struct word *w = &r->words.list[i];
+
+		r->letters += w->len;
+		r->numbers[i] =
+		    vocabulary_add(vocabulary, w->text, w->len, is_stem(w));
+		stars -= is_stem(w);
 	}
 	if (r->words.count == 0 || stars != 0)
 		cli_bad_table(t, r->row, "pattern",
@@ -97,12 +82,60 @@ load_pattern(struct rule *r, const struct table *t, const char *pattern,
 		    diag_quote(pattern));
 }
 
+/* A pattern stands once, or where outcomes are no rivals once for each. */
+static void
+check_new(const struct rules *rules, struct map *seen, const struct rule *r,
+    const struct table *t, const char *pattern)
+{
+	struct buf key = BUF_INIT;
+
+	buf_puts(&key, r->pattern);
+	if (!rules->kind->rivals)
+		buf_printf(&key, "\t%zu", r->outcome);
+	if (map_add(seen, key.data, key.len, r->row) != MAP_NONE)
+		cli_bad_table(t, r->row, "pattern", "pattern given twice: %s",
+		    diag_quote(pattern));
+	buf_release(&key);
+}
+
+static void
+load_outcome(struct rule *r, const struct rules *rules, const struct table *t,
+    const char *code)
+{
+	const struct rules_kind *kind = rules->kind;
+
+	if (kind->rivals && *code == '\0') {
+		r->outcome = RULES_NEGATES;
+		return;
+	}
+	r->outcome = rules_find_outcome(rules, code);
+	if (r->outcome == MAP_NONE)
+		cli_bad_table(t, r->row, kind->outcome, "no such %s: %s",
+		    kind->outcome, diag_quote(code));
+}
+
+/* The weight, or how far a rule reaches that negates. */
+static void
+load_weight(struct rule *r, const struct table *t, const char *number)
+{
+	bool negates = r->outcome == RULES_NEGATES;
+	int most = negates ? RULES_REACH_MAX : RULES_WEIGHT_MAX;
+	int least = negates ? 1 : 0;
+
+	if (!text_number(number, strlen(number), (uintmax_t)most, &r->weight) ||
+	    r->weight < (uintmax_t)least)
+		cli_bad_table(t, r->row, "weight",
+		    "not a whole number from %d to %d: %s", least, most,
+		    diag_quote(number));
+}
+
 static void
 load_rules(struct rules *rules, struct profile *profile)
 {
-	const struct table *t = cli_table(profile, "rules");
+	const struct rules_kind *kind = rules->kind;
+	const struct table *t = cli_table(profile, kind->table);
 	size_t pattern = cli_table_column(t, "pattern");
-	size_t criterion = cli_table_column(t, "criterion");
+	size_t outcome = cli_table_column(t, kind->outcome);
 	size_t weight = cli_table_column(t, "weight");
 	struct map *seen = map_new();
 
@@ -110,48 +143,26 @@ load_rules(struct rules *rules, struct profile *profile)
 	rules->list = mem_new(rules->count, sizeof(*rules->list));
 	for (size_t i = 0; i < rules->count; i++) {
 		struct rule *r = &rules->list[i];
-		const char *code = table_get(t, i, criterion);
-		const char *number = table_get(t, i, weight);
 
 		r->row = i;
-		load_pattern(r, t, table_get(t, i, pattern), seen);
-		r->criterion = rules_find_criterion(rules, code);
-		if (r->criterion == MAP_NONE)
-			cli_bad_table(t, i, "criterion",
-			    "no such criterion: %s", diag_quote(code));
-		if (!text_number(
-			number, strlen(number), WEIGHT_MAX, &r->weight))
-			cli_bad_table(t, i, "weight",
-			    "not a whole number from 0 to %d: %s", WEIGHT_MAX,
-			    diag_quote(number));
+		load_pattern(r, rules->vocabulary, t, table_get(t, i, pattern));
+		load_outcome(r, rules, t, table_get(t, i, outcome));
+		check_new(rules, seen, r, t, table_get(t, i, pattern));
+		load_weight(r, t, table_get(t, i, weight));
 	}
 	map_free(seen);
 }
 
-/* Sort the rules and note where those that begin with each byte stand. */
-static void
-index_rules(struct rules *rules)
-{
-	size_t at = 0;
-
-	if (rules->count > 0)
-		qsort(rules->list, rules->count, sizeof(*rules->list),
-		    by_precedence);
-	for (size_t byte = 0; byte < 257; byte++) {
-		while (at < rules->count && first_byte(&rules->list[at]) < byte)
-			at++;
-		rules->first[byte] = at;
-	}
-}
-
 struct rules *
-rules_load(struct profile *profile)
+rules_load(struct profile *profile, struct vocabulary *vocabulary,
+    const struct rules_kind *kind)
 {
 	struct rules *rules = mem_new(1, sizeof(*rules));
 
-	load_criteria(rules, profile);
+	rules->kind = kind;
+	rules->vocabulary = vocabulary;
+	load_outcomes(rules, profile);
 	load_rules(rules, profile);
-	index_rules(rules);
 	return rules;
 }
 
@@ -163,56 +174,52 @@ rules_free(struct rules *rules)
 	for (size_t i = 0; i < rules->count; i++) {
 		free(rules->list[i].pattern);
 		words_release(&rules->list[i].words);
+		free(rules->list[i].numbers);
 	}
 	free(rules->list);
-	free(rules->criteria);
+	free(rules->outcomes);
 	map_free(rules->codes);
 	free(rules);
 }
 
+bool
+rules_rivals(const struct rules *rules)
+{
+	return rules->kind->rivals;
+}
+
+struct vocabulary *
+rules_vocabulary(const struct rules *rules)
+{
+	return rules->vocabulary;
+}
+
 size_t
-rules_criteria(const struct rules *rules)
+rules_count(const struct rules *rules)
 {
-	return rules->criteria_count;
-}
-
-const char *
-rules_criterion(const struct rules *rules, size_t criterion)
-{
-	return rules->criteria[criterion];
-}
-
-size_t
-rules_find_criterion(const struct rules *rules, const char *code)
-{
-	return map_find(rules->codes, code, strlen(code));
-}
-
-static bool
-fits(const struct rule *r, const struct words *words, size_t at)
-{
-	if (r->words.count > words->count - at)
-		return false;
-	for (size_t i = 0; i < r->words.count; i++) {
-		const struct word *want = &r->words.list[i];
-		const struct word *have = &words->list[at + i];
-
-		if (is_stem(want) ? have->len < want->len
-				  : have->len != want->len)
-			return false;
-		if (memcmp(have->text, want->text, want->len) != 0)
-			return false;
-	}
-	return true;
+	return rules->count;
 }
 
 const struct rule *
-rules_at(const struct rules *rules, const struct words *words, size_t at)
+rules_get(const struct rules *rules, size_t row)
 {
-	size_t byte = (unsigned char)words->list[at].text[0];
+	return &rules->list[row];
+}
 
-	for (size_t i = rules->first[byte]; i < rules->first[byte + 1]; i++)
-		if (fits(&rules->list[i], words, at))
-			return &rules->list[i];
-	return NULL;
+size_t
+rules_outcomes(const struct rules *rules)
+{
+	return rules->outcome_count;
+}
+
+const char *
+rules_outcome(const struct rules *rules, size_t outcome)
+{
+	return rules->outcomes[outcome];
+}
+
+size_t
+rules_find_outcome(const struct rules *rules, const char *code)
+{
+	return map_find(rules->codes, code, strlen(code));
 }

@@ -32,6 +32,8 @@ is_digit(char c)
 static size_t
 sign_length(const char *const signs[], const char *s, size_t len)
 {
+	if (len == 0 || strchr("-*\xc2\xe2\xef", *s) == NULL)
+		return 0; /* none of them begins so */
 	for (size_t i = 0; signs[i] != NULL; i++) {
 		size_t n = strlen(signs[i]);
 
@@ -73,11 +75,12 @@ number_length(const char *s, size_t len)
 static size_t
 letters_length(const char *s, size_t len)
 {
+	size_t most = strlen("xxxviii");
 	size_t n = 0;
 
-	while (n < len && isalpha((unsigned char)s[n]))
+	while (n < len && n <= most && isalpha((unsigned char)s[n]))
 		n++;
-	if (n == 1 || n > strlen("xxxviii"))
+	if (n == 1 || n > most)
 		return n == 1 ? 1 : 0;
 	return strspn(s, "ivx") >= n || strspn(s, "IVX") >= n ? n : 0;
 }
@@ -134,13 +137,17 @@ strip(const char *s, size_t *len)
 static size_t
 item_span(const char *s)
 {
+	static const char stops[] = "\r\n\xe2"; /* with that a DOT begins */
 	size_t dot = strlen(DOT);
-	size_t at;
+	size_t at = strcspn(s, stops);
 
-	for (at = 0; s[at] != '\0' && s[at] != '\r' && s[at] != '\n'; at++)
+	while (s[at] == '\xe2') {
 		if (at > 0 && is_blank(s + at - 1) &&
 		    strncmp(s + at, DOT, dot) == 0 && is_blank(s + at + dot))
 			break;
+		at++;
+		at += strcspn(s + at, stops);
+	}
 	return at;
 }
 

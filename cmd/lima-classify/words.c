@@ -5,7 +5,6 @@
 
 #include "mem.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 /*
@@ -13,14 +12,15 @@
  * those of the blocks U+0080 to U+00BF (« ¿ §), U+2000 to U+2BFF (… € →) and
  * U+3000 to U+303F; what other signs there are does not stand in such texts.
  */
-static size_t
+static inline size_t
 letter_length(const char *s)
 {
 	unsigned char c = (unsigned char)s[0];
 	unsigned char next;
 
 	if (c < 0x80)
-		return isalnum(c) ? 1 : 0;
+		return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+		       (c >= 'A' && c <= 'Z');
 	next = (unsigned char)s[1];
 	if (c == 0xc2 || (c == 0xe2 && next < 0xb0) ||
 	    (c == 0xe3 && next == 0x80))
@@ -37,25 +37,34 @@ sign_length(const char *s)
 	return c < 0x80 ? 1 : c < 0xe0 ? 2 : 3;
 }
 
-void
-words_find(struct words *w, const char *s)
+const char *
+words_next(const char **rest, size_t *len)
 {
+	const char *s = *rest, *word;
 	size_t n;
 
-	w->count = 0;
-	while (*s != '\0') {
-		const char *begin = s;
+	while (*s != '\0' && letter_length(s) == 0)
+		s += sign_length(s);
+	word = s;
+	while ((n = letter_length(s)) != 0)
+		s += n;
+	*rest = s;
+	*len = (size_t)(s - word);
+	return *len > 0 ? word : NULL;
+}
 
-		while ((n = letter_length(s)) != 0)
-			s += n;
-		if (s == begin) {
-			s += sign_length(s);
-			continue;
-		}
+void
+words_find(struct words *w, const char *folded)
+{
+	const char *word;
+	size_t len;
+
+	w->count = 0;
+	while ((word = words_next(&folded, &len)) != NULL) {
 		w->list =
 		    mem_grow(w->list, w->count, &w->room, sizeof(*w->list));
-		w->list[w->count].text = begin;
-		w->list[w->count].len = (size_t)(s - begin);
+		w->list[w->count].text = word;
+		w->list[w->count].len = len;
 		w->count++;
 	}
 }

@@ -25,6 +25,12 @@ struct words {
 		.list = NULL, .count = 0, .room = 0 \
 	}
 
+/*
+ * The next word in *rest, its length in *len; *rest goes on behind it. NULL
+ * when no word is left.
+ */
+const char *words_next(const char **rest, size_t *len);
+
 /* Put the words of the text in place of those that were there. */
 void words_find(struct words *, const char *folded);
 void words_release(struct words *);

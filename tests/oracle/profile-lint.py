@@ -21,14 +21,18 @@ COLUMNS = {
     "levels": ["value", *LANGUAGES, "variants"],
     "bands": ["value", "lower"],
     "criteria": ["code", *LANGUAGES],
+    "tags": ["code", "kind", *LANGUAGES],
     "reporters": ["code", "kind", *LANGUAGES, "aliases", "participates"],
     "questions": ["code", "role", "kind", *LANGUAGES, "wide"],
     "rules": ["language", "pattern", "criterion", "weight"],
+    "tag_rules": ["language", "pattern", "tag", "weight"],
+    "calibration": ["clarity", "n", "right", "confidence"],
     "languages": ["language", "pattern"],
     "labels": ["key", *LANGUAGES],
     "workbook": [],
 }
-KEYED = [name for name in COLUMNS if name not in ("rules", "languages", "workbook")]
+KEYED = [name for name in COLUMNS
+         if name not in ("rules", "tag_rules", "calibration", "languages", "workbook")]
 SETTINGS = ["name", "at_or_above", "few", "mandate_words", "review_threshold",
             "wide_headers", "header_groups"]
 DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?")
@@ -328,16 +332,73 @@ def rules(profile):
     for row in profile.rows("rules"):
         if row["language"] not in LANGUAGES + ["any"]:
             mistake(row.place, "no such language", row["language"])
-        if row["criterion"] not in profile.column("criteria", "code"):
+        negates = row["criterion"] == ""
+        if not negates and row["criterion"] not in profile.column("criteria", "code"):
             mistake(row.place, "no such criterion", row["criterion"])
         if not row["pattern"]:
             mistake(row.place, "no pattern", row["pattern"])
         if not re.fullmatch("[0-9]+", row["weight"]):
             mistake(row.place, "not a weight", row["weight"])
+        elif negates and not 1 <= int(row["weight"]) <= 20:
+            mistake(row.place, "not a reach", row["weight"])
     patterns = [fold(pattern) for pattern in profile.column("rules", "pattern")]
     for row in profile.rows("rules"):
         if patterns.count(fold(row["pattern"])) > 1:
             mistake(row.place, "pattern stands twice", row["pattern"])
+
+
+def tags(profile):
+    """Tags are of a kind, and may name columns; their rules speak for one and weigh something."""
+    codes = profile.column("tags", "code")
+    for row in profile.rows("tags"):
+        if not re.fullmatch("[a-z][a-z0-9_]*", row["code"]) or row["code"] == "row":
+            mistake(row.place, "not a code", row["code"])
+        if row["kind"] not in ("theme", "audience", "crosscutting"):
+            mistake(row.place, "no such kind", row["kind"])
+    for language in LANGUAGES:
+        stands_for_one(((row, row[language]) for row in profile.rows("tags")), "name")
+    seen = set()
+    speaks = set()
+    for row in profile.rows("tag_rules"):
+        if row["language"] not in LANGUAGES + ["any"]:
+            mistake(row.place, "no such language", row["language"])
+        if row["tag"] not in codes:
+            mistake(row.place, "no such tag", row["tag"])
+        if not re.fullmatch("[0-9]+", row["weight"]):
+            mistake(row.place, "not a weight", row["weight"])
+        elif row["weight"] != "0":
+            speaks.add((row["tag"], row["language"]))
+        if not re.fullmatch(r"[^\W_]+\*?( [^\W_]+\*?)*", row["pattern"]):
+            mistake(row.place, "not words with blanks between", row["pattern"])
+        key = fold(row["pattern"]), row["tag"]
+        if key in seen:
+            mistake(row.place, "pattern stands twice for its tag", row["pattern"])
+        seen.add(key)
+    for code in codes:
+        for language in LANGUAGES:
+            if not speaks & {(code, language), (code, "any")}:
+                mistake("tag_rules.tsv", f"no rule in {language}", code)
+
+
+def calibration(profile):
+    """It begins at 0 and rises, and each confidence follows from the counts beside it."""
+    before = None
+    for row in profile.rows("calibration"):
+        counts = [row["clarity"], row["n"], row["right"]]
+        if not all(re.fullmatch("[0-9]+", cell) for cell in counts):
+            mistake(row.place, "not whole numbers", "|".join(counts))
+            continue
+        clarity, n, right = map(int, counts)
+        sure = f"{100 * (right + 1) // (n + 2) / 100:.2f}"
+        if row["confidence"] != sure:
+            mistake(row.place, f"confidence is not {sure}", row["confidence"])
+        if before is None and clarity != 0:
+            mistake(row.place, "does not begin at 0", row["clarity"])
+        if before is not None and (clarity <= before[0] or sure <= before[1]):
+            mistake(row.place, "does not rise", f"{clarity}|{sure}")
+        before = clarity, sure
+    if before is None:
+        mistake("calibration.tsv", "no row")
 
 
 def languages(profile):
@@ -357,7 +418,7 @@ def languages(profile):
 
 
 CHECKS = [stream, keys, settings, mandates, scale, reporters, iso, questions, wide, labels,
-          rules, languages]
+          rules, tags, calibration, languages]
 
 
 def main():

@@ -1,0 +1,56 @@
+/*
+ * tokens: the words of a text and what is known about them.
+ *
+ * The words are those of the folded text (words.h). Nothing is folded again
+ * that was seen of late: a run of letters as it is written stands for the same
+ * words wherever it stands, so that what is known about it is remembered. The
+ * memory for that is bounded, whatever the texts are made of.
+ */
+#ifndef LIMA_TOKENS_H
+#define LIMA_TOKENS_H
+
+#include "buf.h"
+#include "vocabulary.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define TOKENS_WHOLE UINT32_MAX
+
+struct token {
+	const char
+	    *run; /* as it is written; may hold several words, and signs */
+	size_t len;
+	uint32_t part; /* which of them, from 0 on; TOKENS_WHOLE: all of it */
+	uint32_t fits; /* vocabulary_fit */
+};
+
+struct tokens {
+	struct token *list;
+	size_t count;
+	size_t room;
+	/* How many words there are of each language, as languages_of tells. */
+	size_t languages[1 + PROFILE_LANGUAGES];
+};
+
+struct tokenizer;
+
+/* The vocabulary is kept, not copied; words added to it later are not known. */
+struct tokenizer *tokenizer_new(struct vocabulary *);
+void tokenizer_free(struct tokenizer *);
+
+/* The words of UTF-8 without a NUL; they live until the next text. */
+const struct tokens *tokenizer_read(
+    struct tokenizer *, const char *text, size_t len);
+
+/*
+ * Whether a new part of the sentence begins with that word: one of the signs
+ * . , ; : ? ! ( ) or a dash or dots stand before it, but not within a number.
+ */
+bool tokens_parted(const struct tokens *, size_t word);
+
+/* Add a word, folded. */
+void token_add(struct buf *, const struct token *);
+
+#endif

@@ -1,0 +1,396 @@
+/*
+ * The rules that lima-classify finds in texts, against a plain search through
+ * all rules.
+ */
+#include "match.h"
+
+#include "cli.h"
+#include "draw.h"
+#include "tap.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define ROUNDS 60
+#define TEXTS 100
+#define RULES 60
+#define WORDS 40
+
+/* Words that are beginnings of others, and how people write them. */
+static const struct {
+	const char *folded;
+	const char *written[3];
+} words[] = {
+    {"a", {"a", "A", u8"á"}},
+    {"ab", {"ab", u8"AB", u8"a\u0301b"}},
+    {"abc", {"abc", u8"äbc", u8"ａｂｃ"}},
+    {"abcd", {"abcd", "ABCD", u8"ab\u200bcd"}},
+    {"acao", {u8"ação", u8"AÇÃO", "acao"}},
+    {"b", {"b", "B", u8"ḃ"}},
+    {"ba", {"ba", u8"BÂ", u8"«ba»"}},
+    {"strasse", {u8"straße", "STRASSE", "strasse"}},
+    {"institucionalizacaoplena",
+	{u8"institucionalizaçãoplena", u8"INSTITUCIONALIZAÇÃOPLENA",
+	    "institucionalizacaoplena"}},
+    {"2019", {"2019", "2019", u8"２０１９"}},
+    {"x", {"x", "X", u8"ⓧ"}},
+};
+
+#define VOCABULARY (sizeof(words) / sizeof(words[0]))
+
+static const struct {
+	const char *text;
+	bool parts;
+} gaps[] = {
+    {" ", false},
+    {" ", false},
+    {" ", false},
+    {"\n", false},
+    {"-", false},
+    {"/", false},
+    {u8"’", false},
+    {u8"\u00a0", false},
+    {u8" ¿", false},
+    {", ", true},
+    {". ", true},
+    {" (", true},
+    {u8" – ", true},
+    {u8"…", true},
+};
+
+#define GAPS (sizeof(gaps) / sizeof(gaps[0]))
+
+/* A pattern as it is drawn: numbers of words, with or without a star. */
+struct pattern {
+	size_t count;
+	size_t word[4];
+	bool stem[4];
+	size_t letters;
+	size_t outcome;
+	uintmax_t weight;
+	char text[160];
+};
+
+static struct pattern patterns[RULES];
+static size_t pattern_count;
+
+/* A text as it is drawn. */
+static struct {
+	size_t count;
+	size_t word[WORDS];
+	bool parted[WORDS];
+	char text[WORDS * 48];
+} text;
+
+static void
+draw_pattern(struct pattern *p, bool rivals)
+{
+	memset(p, 0, sizeof(*p));
+	p->count = 1 + draw(4);
+	for (size_t i = 0; i < p->count; i++) {
+		const char *folded;
+
+		p->word[i] = draw(VOCABULARY);
+		p->stem[i] = draw(3) == 0;
+		folded = words[p->word[i]].folded;
+		p->letters += strlen(folded);
+		snprintf(p->text + strlen(p->text),
+		    sizeof(p->text) - strlen(p->text), "%s%s%s",
+		    i > 0 ? " " : "", folded, p->stem[i] ? "*" : "");
+	}
+	p->outcome = draw(3);
+	p->weight = draw(4);
+	if (rivals && draw(6) == 0) {
+		p->outcome = RULES_NEGATES;
+		p->weight = 1 + draw(4);
+	}
+}
+
+static bool
+is_new(const struct pattern *p, bool rivals)
+{
+	for (const struct pattern *q = patterns; q < p; q++)
+		if (strcmp(p->text, q->text) == 0 &&
+		    (rivals || p->outcome == q->outcome))
+			return false;
+	return true;
+}
+
+static void
+draw_patterns(bool rivals)
+{
+	size_t count = draw(RULES + 1);
+
+	pattern_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		draw_pattern(&patterns[pattern_count], rivals);
+		pattern_count += is_new(&patterns[pattern_count], rivals);
+	}
+}
+
+static void
+draw_text(void)
+{
+	char *at = text.text;
+
+	text.count = draw(WORDS + 1);
+	*at = '\0';
+	for (size_t i = 0; i < text.count; i++) {
+		size_t gap = draw(GAPS);
+
+		text.word[i] = draw(VOCABULARY);
+		text.parted[i] = i > 0 && gaps[gap].parts;
+		at += snprintf(at, 48, "%s%s", i > 0 ? gaps[gap].text : "",
+		    words[text.word[i]].written[draw(3)]);
+	}
+}
+
+static bool
+fits(const struct pattern *p, size_t at)
+{
+	if (p->count > text.count - at)
+		return false;
+	for (size_t i = 0; i < p->count; i++) {
+		const char *want = words[p->word[i]].folded;
+		const char *have = words[text.word[at + i]].folded;
+
+		if (p->stem[i] ? strncmp(have, want, strlen(want)) != 0
+			       : strcmp(have, want) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* The pattern that goes before all others of the outcome that fit, or NULL. */
+static const struct pattern *
+best_fit(size_t at, bool rivals, size_t outcome)
+{
+	const struct pattern *best = NULL;
+
+	for (size_t i = 0; i < pattern_count; i++) {
+		const struct pattern *p = &patterns[i];
+
+		if ((!rivals && p->outcome != outcome) || !fits(p, at))
+			continue;
+		if (best == NULL || p->count > best->count ||
+		    (p->count == best->count && p->letters > best->letters))
+			best = p;
+	}
+	return best;
+}
+
+struct found {
+	size_t row, at;
+	bool negated;
+};
+
+static bool negated[WORDS]; /* by word of the text */
+
+/* All that fits, as it covers words, in the order of text and outcomes. */
+static size_t
+find_plainly(struct found *found, bool rivals)
+{
+	size_t count = 0, free_from[3] = {0};
+
+	memset(negated, 0, sizeof(negated));
+	for (size_t at = 0; at < text.count; at++) {
+		for (size_t side = 0; side < (rivals ? 1 : 3); side++) {
+			const struct pattern *p = best_fit(at, rivals, side);
+
+			if (at < free_from[side] || p == NULL)
+				continue;
+			free_from[side] = at + p->count;
+			found[count].row = (size_t)(p - patterns);
+			found[count].at = at;
+			found[count].negated =
+			    negated[at] || p->outcome == RULES_NEGATES;
+			count++;
+			if (p->outcome != RULES_NEGATES)
+				continue;
+			for (size_t i = at + p->count;
+			     i < at + p->count + p->weight && i < text.count &&
+			     !text.parted[i];
+			     i++)
+				negated[i] = true;
+		}
+	}
+	return count;
+}
+
+/* Leave those that have a weight and no outcome of RULES_NEGATES, once. */
+static size_t
+leave_counting(struct found *found, size_t count)
+{
+	bool listed[RULES] = {false};
+	size_t left = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct pattern *p = &patterns[found[i].row];
+
+		if (p->weight == 0 || p->outcome == RULES_NEGATES ||
+		    (!found[i].negated && listed[found[i].row]))
+			continue;
+		if (!found[i].negated)
+			listed[found[i].row] = true;
+		found[left++] = found[i];
+	}
+	return left;
+}
+
+static int
+by_place(const void *left, const void *right)
+{
+	const struct found *a = left, *b = right;
+
+	if (a->at != b->at)
+		return a->at < b->at ? -1 : 1;
+	return a->row < b->row ? -1 : a->row > b->row;
+}
+
+/* What starts at one word may come in any order here. */
+static bool
+is_found(const struct matches *matches, struct found *want, size_t count)
+{
+	struct found got[3 * WORDS];
+
+	if (matches->count != count)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		got[i].row = matches->list[i].rule->row;
+		got[i].at = matches->list[i].at;
+		got[i].negated = matches->list[i].negated;
+		if (i > 0 && got[i].at < got[i - 1].at)
+			return false;
+	}
+	if (count > 0) {
+		qsort(got, count, sizeof(*got), by_place);
+		qsort(want, count, sizeof(*want), by_place);
+	}
+	for (size_t i = 0; i < count; i++)
+		if (by_place(&got[i], &want[i]) != 0 ||
+		    got[i].negated != want[i].negated)
+			return false;
+	return true;
+}
+
+static void
+write_table(
+    const char *folder, const char *name, const char *header, const char *rows)
+{
+	char path[64];
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/%s.tsv", folder, name);
+	file = fopen(path, "w");
+	if (file == NULL || fprintf(file, "%s\n%s", header, rows) < 0 ||
+	    fclose(file) != 0)
+		exit(EX_IOERR);
+}
+
+static void
+write_rules(const char *folder, const struct rules_kind *kind)
+{
+	static char rows[RULES * 200];
+	char header[64];
+	char *at = rows;
+
+	*at = '\0';
+	for (size_t i = 0; i < pattern_count; i++) {
+		const struct pattern *p = &patterns[i];
+
+		at += sprintf(at, "%s\t%s\t%ju\n", p->text,
+		    p->outcome == RULES_NEGATES
+			? ""
+			: (const char *const[]){"p", "q", "r"}[p->outcome],
+		    p->weight);
+	}
+	snprintf(header, sizeof(header), "pattern\t%s\tweight", kind->outcome);
+	write_table(folder, kind->table, header, rows);
+	write_table(folder, kind->outcomes, "code", "p\nq\nr\n");
+	write_table(folder, "profile", "key\tvalue", "");
+}
+
+/* Whether some texts are searched as they should be, by both ways to ask. */
+static bool
+check_texts(const struct rules *rules, struct tokenizer *tokenizer)
+{
+	struct matcher *matcher = matcher_new(rules);
+	struct found found[3 * WORDS];
+	bool ok = true;
+
+	for (int i = 0; i < TEXTS && ok; i++) {
+		const struct tokens *tokens;
+		size_t count;
+
+		draw_text();
+		tokens =
+		    tokenizer_read(tokenizer, text.text, strlen(text.text));
+		count = find_plainly(found, rules_rivals(rules));
+		ok = tokens->count == text.count &&
+		     is_found(matcher_all(matcher, tokens), found, count);
+		for (size_t at = 0; ok && at < text.count; at++)
+			ok = matcher_negates(matcher, at) == negated[at];
+		count = find_plainly(found, rules_rivals(rules));
+		count = leave_counting(found, count);
+		ok =
+		    ok && is_found(matcher_find(matcher, tokens), found, count);
+		if (!ok)
+			printf("# text: %s\n", text.text);
+	}
+	matcher_free(matcher);
+	return ok;
+}
+
+static bool
+check_rules(const char *folder, const struct rules_kind *kind)
+{
+	struct vocabulary *vocabulary = vocabulary_new(NULL);
+	struct tokenizer *tokenizer;
+	struct profile *profile;
+	struct rules *rules;
+	bool ok;
+
+	draw_patterns(kind->rivals);
+	write_rules(folder, kind);
+	profile = cli_profile(folder);
+	rules = rules_load(profile, vocabulary, kind);
+	tokenizer = tokenizer_new(vocabulary);
+	ok = check_texts(rules, tokenizer);
+	tokenizer_free(tokenizer);
+	rules_free(rules);
+	vocabulary_free(vocabulary);
+	profile_free(profile);
+	return ok;
+}
+
+static void
+check_matches(void)
+{
+	char folder[] = "/tmp/lima-match-XXXXXX";
+	char command[64];
+	bool rivals = true, others = true;
+
+	if (mkdtemp(folder) == NULL)
+		exit(EX_CANTCREAT);
+	for (int i = 0; i < ROUNDS; i++) {
+		rivals = rivals && check_rules(folder, &rules_of_criteria);
+		others = others && check_rules(folder, &rules_of_tags);
+	}
+	tap(rivals, "criteria: what a plain search through all rules finds");
+	tap(others, "tags: what a plain search for each tag finds");
+	snprintf(command, sizeof(command), "rm -r %s", folder);
+	tap(system(command) == 0, "the profile that was made is gone");
+}
+
+int
+main(void)
+{
+	char *argv[] = {(char[]){"match"}, NULL};
+
+	cli_begin(argv, "", "");
+	check_matches();
+	return tap_end();
+}
