@@ -79,8 +79,8 @@ $(foreach tool,$(PRINTERS),$(BUILD)/cmd/$(tool)/%.o): CPPFLAGS += -Ilibcommon/ed
 # with the libraries that it needs.
 UNIT_PART_frac = lima-score/frac
 UNIT_LIBS_frac = -lgmp
-UNIT_PART_match = $(addprefix lima-classify/,match phrases rules tokens vocabulary tree words \
-    language)
+UNIT_PART_match = $(addprefix lima-classify/,match phrases machine rules tokens vocabulary tree \
+    words language)
 UNIT_PART_rows = lima-ingest/rows lima-ingest/csvrows lima-ingest/lines
 UNIT_LIBS_rows = -lcsv
 UNIT_PART_share = lima-classify/share

@@ -17,9 +17,9 @@
 #define WRITER_BYTES (256 * 1024)
 #define PIPE_BYTES (1024 * 1024)
 
-/* A field given for the next record: a stretch of the given bytes, escaped. */
+/* A field given for a record: a stretch of the given bytes, escaped. */
 struct given {
-	bool given;
+	uintmax_t record; /* the number of the last one that it was given for */
 	size_t start;
 	size_t len;
 };
@@ -32,8 +32,8 @@ struct tsv_writer {
 	char **names;
 	struct given *fields;
 	size_t columns, room;
+	uintmax_t record; /* the number of the next one, from 1 on */
 	struct buf given;
-	bool any_given;
 	struct buf line;
 	struct buf out;
 };
@@ -45,6 +45,7 @@ tsv_writer_open(int fd, void (*on_error)(int))
 
 	w->fd = fd;
 	w->on_error = on_error;
+	w->record = 1;
 	buf_init(&w->given);
 	buf_init(&w->line);
 	buf_init(&w->out);
@@ -78,7 +79,7 @@ tsv_writer_column(struct tsv_writer *w, const char *name)
 	w->names = mem_grow(w->names, w->columns, &w->room, sizeof(*w->names));
 	w->fields = mem_grow(w->fields, w->columns, &room, sizeof(*w->fields));
 	w->names[i] = mem_copy(name, strlen(name));
-	w->fields[i].given = false;
+	w->fields[i].record = 0;
 	w->columns++;
 	return i;
 }
@@ -134,15 +135,19 @@ flush(struct tsv_writer *w)
  * wrote ends within a line and is not taken for a whole stream.
  */
 static void
+flush_but_newline(struct tsv_writer *w)
+{
+	char last = w->out.data[--w->out.len];
+
+	flush(w);
+	buf_putc(&w->out, last);
+}
+
+static void
 put_bytes(struct tsv_writer *w, const char *bytes, size_t len)
 {
-	char last;
-
-	if (len >= WRITER_BYTES - w->out.len && w->out.len > 0) {
-		last = w->out.data[--w->out.len];
-		flush(w);
-		buf_putc(&w->out, last);
-	}
+	if (len >= WRITER_BYTES - w->out.len && w->out.len > 0)
+		flush_but_newline(w);
 	if (len >= WRITER_BYTES) {
 		flush(w);
 		write_out(w, bytes, len - 1);
@@ -221,15 +226,23 @@ add_escaped(struct buf *out, const char *s, size_t len)
 	buf_add(out, s, len);
 }
 
+/* Let what is added to the given bytes from now on be a field. */
+static struct given *
+give(struct tsv_writer *w, size_t col)
+{
+	w->fields[col].record = w->record;
+	w->fields[col].start = w->given.len;
+	return &w->fields[col];
+}
+
 void
 tsv_writer_set_bytes(
     struct tsv_writer *w, size_t col, const char *value, size_t len)
 {
-	w->fields[col].given = true;
-	w->fields[col].start = w->given.len;
+	struct given *field = give(w, col);
+
 	add_escaped(&w->given, value, len);
-	w->fields[col].len = w->given.len - w->fields[col].start;
-	w->any_given = true;
+	field->len = w->given.len - field->start;
 }
 
 void
@@ -241,40 +254,29 @@ tsv_writer_set(struct tsv_writer *w, size_t col, const char *value)
 void
 tsv_writer_set_number(struct tsv_writer *w, size_t col, uintmax_t value)
 {
-	w->fields[col].given = true;
-	w->fields[col].start = w->given.len;
+	struct given *field = give(w, col);
+
 	buf_number(&w->given, value);
-	w->fields[col].len = w->given.len - w->fields[col].start;
-	w->any_given = true;
-}
-
-static void
-forget_given(struct tsv_writer *w)
-{
-	size_t i;
-
-	if (!w->any_given)
-		return;
-	for (i = 0; i < w->columns; i++)
-		w->fields[i].given = false;
-	buf_reset(&w->given);
-	w->any_given = false;
+	field->len = w->given.len - field->start;
 }
 
 void
 tsv_writer_render(
     struct tsv_writer *w, const struct tsv_reader *in, struct buf *line)
 {
+	const struct given *field;
 	const char *bytes;
 	size_t len, end, i = 0;
 
 	while (i < w->columns) {
+		field = &w->fields[i];
 		end = i + 1;
-		if (w->fields[i].given) {
-			bytes = w->given.data + w->fields[i].start;
-			len = w->fields[i].len;
+		if (field->record == w->record) {
+			bytes = w->given.data + field->start;
+			len = field->len;
 		} else {
-			while (end < w->columns && !w->fields[end].given)
+			while (end < w->columns &&
+			       w->fields[end].record != w->record)
 				end++;
 			bytes = tsv_reader_run(in, i, &end, &len);
 		}
@@ -282,15 +284,18 @@ tsv_writer_render(
 		i = end;
 		buf_putc(line, i < w->columns ? '\t' : '\n');
 	}
-	forget_given(w);
+	/* What was given is forgotten. */
+	w->record++;
+	buf_reset(&w->given);
 }
 
 void
 tsv_writer_put(struct tsv_writer *w, const struct tsv_reader *in)
 {
-	buf_reset(&w->line);
-	tsv_writer_render(w, in, &w->line);
-	tsv_writer_line(w, w->line.data, w->line.len);
+	begin(w);
+	tsv_writer_render(w, in, &w->out);
+	if (w->out.len >= WRITER_BYTES)
+		flush_but_newline(w);
 }
 
 void

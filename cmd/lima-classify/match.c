@@ -13,8 +13,11 @@
 
 struct matcher {
 	const struct rules *rules;
+	bool rivals;
 	struct phrases *phrases;
 	struct fits fits;
+	uint32_t *places; /* where rules may begin */
+	size_t places_room;
 	bool all; /* what is listed */
 	/* By rule: the number of the text that it was last listed for. */
 	uint64_t *listed;
@@ -34,6 +37,7 @@ matcher_new(const struct rules *rules)
 	struct matcher *m = mem_new(1, sizeof(*m));
 
 	m->rules = rules;
+	m->rivals = rules_rivals(rules);
 	m->phrases = phrases_new(rules);
 	m->listed = mem_new(rules_count(rules), sizeof(*m->listed));
 	m->covered = mem_new(rules_outcomes(rules), sizeof(*m->covered));
@@ -47,6 +51,7 @@ matcher_free(struct matcher *m)
 		return;
 	phrases_free(m->phrases);
 	fits_release(&m->fits);
+	free(m->places);
 	free(m->listed);
 	free(m->covered);
 	free(m->list);
@@ -101,40 +106,54 @@ negate(struct matcher *m, const struct rule *rule, const struct tokens *tokens,
 		m->reached[at] = true;
 }
 
-/* Take those of the rules that fit from a word on whose words are free. */
+/* Take a rule that fits from a word on if its words are free. */
+static void
+take_rule(struct matcher *m, const struct tokens *tokens, size_t at,
+    const struct rule *rule)
+{
+	size_t side = m->rivals ? 0 : rule->outcome;
+
+	if (at < m->covered[side])
+		return;
+	m->covered[side] = at + rule->words.count;
+	add_match(m, rule, at);
+	if (rule->outcome == RULES_NEGATES)
+		negate(m, rule, tokens, m->covered[side]);
+}
+
+/* The same of all, the more words the sooner. */
 static void
 take_fits(struct matcher *m, const struct tokens *tokens, size_t at)
 {
-	for (size_t i = 0; i < m->fits.count; i++) {
-		const struct rule *rule = m->fits.list[i];
-		size_t side = rules_rivals(m->rules) ? 0 : rule->outcome;
+	for (size_t i = m->fits.count; i > 0; i--) {
+		const struct level *level = &m->fits.levels[i - 1];
 
-		if (at < m->covered[side])
-			continue;
-		m->covered[side] = at + rule->words.count;
-		add_match(m, rule, at);
-		if (rule->outcome == RULES_NEGATES)
-			negate(m, rule, tokens, m->covered[side]);
+		for (const struct rule *const *r = level->list; r < level->end;
+		     r++)
+			take_rule(m, tokens, at, *r);
 	}
 }
 
 static const struct matches *
 find_matches(struct matcher *m, const struct tokens *tokens)
 {
-	bool rivals = rules_rivals(m->rules);
+	size_t count;
 
 	m->text++;
 	m->matches.count = 0;
 	m->affirmed = 0;
 	memset(m->covered, 0, rules_outcomes(m->rules) * sizeof(*m->covered));
-	for (size_t at = 0;; at++) {
-		at = phrases_next(m->phrases, tokens, at);
-		if (at == tokens->count)
-			break;
-		if (rivals && at < m->covered[0])
+	if (tokens->count > m->places_room) {
+		m->places_room = tokens->count;
+		m->places =
+		    mem_resize(m->places, m->places_room, sizeof(*m->places));
+	}
+	count = phrases_begin(m->phrases, tokens, m->places);
+	for (size_t i = 0; i < count; i++) {
+		if (m->rivals && m->places[i] < m->covered[0])
 			continue;
-		phrases_at(m->phrases, tokens, at, &m->fits);
-		take_fits(m, tokens, at);
+		phrases_at(m->phrases, tokens, m->places[i], &m->fits);
+		take_fits(m, tokens, m->places[i]);
 	}
 	m->matches.list = m->list;
 	return &m->matches;

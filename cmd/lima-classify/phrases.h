@@ -8,31 +8,42 @@
 #include "tokens.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct phrases;
 
 /*
  * The rules are kept, not copied. All rules whose words the vocabulary holds
- * are loaded before.
+ * are loaded before. Ends with 78 as machine_build does.
  */
 struct phrases *phrases_new(const struct rules *);
 void phrases_free(struct phrases *);
 
-/* Rules that fit, the one that goes before the others first. */
+/* Rules that fit, all of as many words, the one that goes first first. */
+struct level {
+	const struct rule *const *list;
+	const struct rule *const *end;
+};
+
+/* The levels of 1, 2, 3... words; some may have no rules. */
 struct fits {
-	const struct rule **list;
+	struct level *levels;
 	size_t count;
 	size_t room;
 };
 
-/* The first word from that one on with which a rule may begin, or the end. */
-size_t phrases_next(const struct phrases *, const struct tokens *, size_t at);
+/*
+ * Put the places of the words with which a rule may begin, and with the next
+ * one go on, into places, which has room for all; how many there are.
+ */
+size_t phrases_begin(
+    const struct phrases *, const struct tokens *, uint32_t *places);
 
 /*
- * Put the rules that fit the words from that one on in place of those that were
- * there: the more words the sooner, then the more letters, then as in the
- * table. The time that it takes depends on the rules that agree with the first
- * of the words, not on how many there are.
+ * Put the rules that fit the words from that one on, a place where one may
+ * begin, in place of those that were there. Of as many words the rule with more
+ * letters goes first, then as in the table. The time that it takes depends on
+ * the words, not on how many rules there are.
  */
 void phrases_at(
     const struct phrases *, const struct tokens *, size_t at, struct fits *);

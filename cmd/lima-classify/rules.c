@@ -18,6 +18,7 @@ const struct rules_kind rules_of_tags = {"tag_rules", "tag", "tags", false};
 
 struct rules {
 	const struct rules_kind *kind;
+	const char *path; /* the table's */
 	struct vocabulary *vocabulary;
 	struct map *codes;
 	const char **outcomes; /* the profile's */
@@ -139,6 +140,7 @@ load_rules(struct rules *rules, struct profile *profile)
 	size_t weight = cli_table_column(t, "weight");
 	struct map *seen = map_new();
 
+	rules->path = table_path(t);
 	rules->count = table_rows(t);
 	rules->list = mem_new(rules->count, sizeof(*rules->list));
 	for (size_t i = 0; i < rules->count; i++) {
@@ -186,6 +188,12 @@ bool
 rules_rivals(const struct rules *rules)
 {
 	return rules->kind->rivals;
+}
+
+const char *
+rules_path(const struct rules *rules)
+{
+	return rules->path;
 }
 
 struct vocabulary *

@@ -61,6 +61,9 @@ void rules_free(struct rules *);
 struct vocabulary *rules_vocabulary(const struct rules *);
 bool rules_rivals(const struct rules *);
 
+/* Of the table, for messages. */
+const char *rules_path(const struct rules *);
+
 /* How many there are, and the one on that row of the table. */
 size_t rules_count(const struct rules *);
 const struct rule *rules_get(const struct rules *, size_t row);

@@ -9,15 +9,16 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 struct tags {
 	const struct rules *rules;
 	struct matcher *matcher;
 	const struct tokens *tokens; /* of the text */
 	const struct matches *matches;
-	size_t count;    /* of tags */
-	uintmax_t *sums; /* one for each */
+	/* By tag: the weights for it, if any rule of it fits. */
+	uintmax_t *sums;
+	size_t *found; /* the tags of the text, ascending */
+	size_t found_count;
 	struct buf codes, fired;
 };
 
@@ -28,8 +29,8 @@ tags_new(const struct rules *rules)
 
 	t->rules = rules;
 	t->matcher = matcher_new(rules);
-	t->count = rules_outcomes(rules);
-	t->sums = mem_new(t->count, sizeof(*t->sums));
+	t->sums = mem_new(rules_outcomes(rules), sizeof(*t->sums));
+	t->found = mem_new(rules_outcomes(rules), sizeof(*t->found));
 	buf_init(&t->codes);
 	buf_init(&t->fired);
 	return t;
@@ -42,19 +43,32 @@ tags_free(struct tags *t)
 		return;
 	matcher_free(t->matcher);
 	free(t->sums);
+	free(t->found);
 	buf_release(&t->codes);
 	buf_release(&t->fired);
 	free(t);
 }
 
+/* Let the tags that the matches speak for be found, in their order. */
 static void
 add_up(struct tags *t)
 {
-	memset(t->sums, 0, t->count * sizeof(*t->sums));
+	size_t at;
+
+	t->found_count = 0;
+	for (size_t i = 0; i < t->matches->count; i++)
+		t->sums[t->matches->list[i].rule->outcome] = 0;
 	for (size_t i = 0; i < t->matches->count; i++) {
 		const struct rule *rule = t->matches->list[i].rule;
+		uintmax_t before = t->sums[rule->outcome];
 
 		t->sums[rule->outcome] += rule->weight;
+		if (before >= TAGS_LIMIT || before + rule->weight < TAGS_LIMIT)
+			continue;
+		for (at = t->found_count++;
+		     at > 0 && t->found[at - 1] > rule->outcome; at--)
+			t->found[at] = t->found[at - 1];
+		t->found[at] = rule->outcome;
 	}
 }
 
@@ -65,12 +79,10 @@ tags_find(struct tags *t, const struct tokens *tokens)
 	t->matches = matcher_find(t->matcher, tokens);
 	buf_reset(&t->codes);
 	add_up(t);
-	for (size_t tag = 0; tag < t->count; tag++) {
-		if (t->sums[tag] < TAGS_LIMIT)
-			continue;
-		if (t->codes.len > 0)
+	for (size_t i = 0; i < t->found_count; i++) {
+		if (i > 0)
 			buf_putc(&t->codes, ';');
-		buf_puts(&t->codes, rules_outcome(t->rules, tag));
+		buf_puts(&t->codes, rules_outcome(t->rules, t->found[i]));
 	}
 	return t->codes.data;
 }

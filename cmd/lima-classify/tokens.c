@@ -19,7 +19,7 @@
 /* What is read behind a text: of the last block of 64 or the last key. */
 #define PAD_BYTES 64
 
-#define BUCKET_BITS 13
+#define BUCKET_BITS 14
 #define BUCKETS ((size_t)1 << BUCKET_BITS)
 
 struct key {
@@ -39,8 +39,9 @@ struct slot {
 	bool whole; /* the word is all that the run folds to */
 };
 
+/* What is met once comes and goes in the second; met again, it is the first. */
 struct bucket {
-	struct slot newer, older;
+	struct slot first, second;
 };
 
 struct tokenizer {
@@ -160,8 +161,7 @@ read_run(struct tokenizer *t, const char *run, size_t len)
 	struct token token = {run, len, 0, VOCABULARY_NONE};
 	struct key key;
 	struct bucket *bucket;
-	const struct slot *slot;
-	struct slot read;
+	struct slot slot;
 
 	if (len > KEY_BYTES) {
 		read_words(t, token);
@@ -169,21 +169,23 @@ read_run(struct tokenizer *t, const char *run, size_t len)
 	}
 	key = key_of(run, len);
 	bucket = bucket_of(t, &key);
-	slot = same_key(&bucket->newer.key, &key) ? &bucket->newer
-						  : &bucket->older;
-	if (same_key(&slot->key, &key)) {
-		token.fits = slot->fits;
-		token.part = slot->whole ? TOKENS_WHOLE : 0;
-		if (slot->words > 0)
-			add_token(t, &token, slot->language);
-		return;
+	if (!same_key(&bucket->first.key, &key)) {
+		slot = bucket->second;
+		if (!same_key(&slot.key, &key)) {
+			slot = read_words(t, token);
+			if (slot.words <= 1) {
+				slot.key = key;
+				bucket->second = slot;
+			}
+			return;
+		}
+		bucket->second = bucket->first;
+		bucket->first = slot;
 	}
-	read = read_words(t, token);
-	if (read.words > 1)
-		return;
-	read.key = key;
-	bucket->older = bucket->newer;
-	bucket->newer = read;
+	token.fits = bucket->first.fits;
+	token.part = bucket->first.whole ? TOKENS_WHOLE : 0;
+	if (bucket->first.words > 0)
+		add_token(t, &token, bucket->first.language);
 }
 
 /*
