@@ -15,31 +15,6 @@
 #define EXACT_BELOW 1e15
 
 void
-cell_put_name(struct buf *b, size_t column, uintmax_t row)
-{
-	char letters[8];
-	size_t at = sizeof(letters);
-
-	letters[--at] = '\0';
-	for (column++; column > 0 && at > 0; column = (column - 1) / 26)
-		letters[--at] = (char)('A' + (column - 1) % 26);
-	buf_printf(b, "%s%ju", letters + at, row);
-}
-
-bool
-cell_read_name(const char *name, size_t *column, uintmax_t *row)
-{
-	size_t n = 0;
-
-	for (; *name >= 'A' && *name <= 'Z' && n <= CELL_COLUMNS; name++)
-		n = n * 26 + (size_t)(*name - 'A' + 1);
-	if (n == 0 || n > CELL_COLUMNS)
-		return false;
-	*column = n - 1;
-	return text_number(name, strlen(name), CELL_ROWS, row) && *row > 0;
-}
-
-void
 cell_init(struct cell *c)
 {
 	*c = (struct cell){0};
@@ -69,7 +44,7 @@ cell_begin(struct cell *c, const char *type, const char *style)
 	c->has_formula = c->has_value = false;
 	buf_reset(&c->formula);
 	buf_reset(&c->value);
-	buf_reset(&c->in_place.text);
+	rich_reset(&c->in_place);
 }
 
 void

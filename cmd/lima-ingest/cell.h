@@ -5,6 +5,7 @@
 #define INGEST_CELL_H
 
 #include "buf.h"
+#include "cellname.h"
 #include "styles.h"
 #include "texts.h"
 
@@ -50,18 +51,5 @@ void shown_release(struct shown *);
 
 /* Make out what it shows; what was shown before is forgotten. */
 void cell_show(const struct cell *, const struct book *, struct shown *shown);
-
-/* What spreadsheets have. */
-#define CELL_ROWS 1048576
-#define CELL_COLUMNS 16384
-
-/*
- * Read a cell's name, such as AB12; false if it is none or the sheet has no
- * such cell.
- */
-bool cell_read_name(const char *name, size_t *column, uintmax_t *row);
-
-/* Add the name of a cell. */
-void cell_put_name(struct buf *, size_t column, uintmax_t row);
 
 #endif

@@ -3,6 +3,7 @@
  * record for each cell that answers a question.
  */
 #include "cli.h"
+#include "decisions.h"
 #include "decode.h"
 #include "diag.h"
 #include "export.h"
@@ -23,10 +24,14 @@ static const char usage[] =
     "[-p profile]\n"
     "                   [-r rejects] [--ignore column] [--max-bytes n] "
     "[--max-cell n]\n"
-    "                   [--progress] [--sheet name] [file ...]\n";
+    "                   [--progress] [--sheet name] [file ...]\n"
+    "       lima-ingest --decisions [-v] [-p profile] [--max-bytes n] "
+    "[--max-cell n]\n"
+    "                   workbook ...\n";
 
 static const char help[] =
     "\n"
+    "      --decisions     print what was decided in working editions, no more\n"
     "  -d, --delimiter C   the character between cells, or TAB\n"
     "  -e, --encoding NAME how the texts are stored, such as ISO-8859-15\n"
     "  -h, --help          print this and exit\n"
@@ -46,7 +51,14 @@ static const char help[] =
 
 #define MAX_BYTES (UINTMAX_C(16) << 30)
 
-enum { OPT_IGNORE = 256, OPT_MAX_BYTES, OPT_MAX_CELL, OPT_PROGRESS, OPT_SHEET };
+enum {
+	OPT_DECISIONS = 256,
+	OPT_IGNORE,
+	OPT_MAX_BYTES,
+	OPT_MAX_CELL,
+	OPT_PROGRESS,
+	OPT_SHEET
+};
 
 /* Options that may be given again and again, in that order. */
 struct list {
@@ -62,7 +74,7 @@ struct options {
 	size_t max_cell;
 	uintmax_t max_bytes;
 	const char *mark;
-	bool progress, sniff;
+	bool decisions, progress, sniff;
 };
 
 static void
@@ -127,6 +139,7 @@ parse_options(int argc, char *argv[])
 {
 	static const struct option longs[] = {
 	    CLI_LONG,
+	    {"decisions", no_argument, NULL, OPT_DECISIONS},
 	    {"delimiter", required_argument, NULL, 'd'},
 	    {"encoding", required_argument, NULL, 'e'},
 	    {"ignore", required_argument, NULL, OPT_IGNORE},
@@ -159,6 +172,9 @@ parse_options(int argc, char *argv[])
 		case 'n':
 			o.sniff = true;
 			break;
+		case OPT_DECISIONS:
+			o.decisions = true;
+			break;
 		case OPT_IGNORE:
 			check_utf8("option --ignore", optarg);
 			add(&o.ignored, optarg);
@@ -182,6 +198,10 @@ parse_options(int argc, char *argv[])
 			cli_option(c, &o.common);
 		}
 	}
+	if (o.decisions && (o.sniff || o.common.rejects != NULL))
+		cli_usage("option --decisions: not with -n or -r");
+	if (o.decisions && optind == argc)
+		cli_usage("no workbook to read decisions from");
 	for (i = optind; i < argc; i++)
 		check_utf8("name of a file", argv[i]);
 	return o;
@@ -257,27 +277,51 @@ run(char *const files[], size_t n, const struct options *o, struct names *names)
 	return status;
 }
 
+static int
+run_decisions(char *const files[], size_t n, const struct options *o,
+    struct profile *profile)
+{
+	const struct decisions_options options = {
+	    o->max_bytes, o->max_cell, o->common.verbose};
+
+	return decisions_run(files, n, profile, &options);
+}
+
+/* What exports hold, or what is found out about them. */
+static int
+run_exports(
+    int argc, char *argv[], const struct options *o, struct profile *profile)
+{
+	static char stdin_name[] = "-", *stdin_alone[] = {stdin_name};
+	struct names *names = names_load(profile);
+	size_t i;
+	int status;
+
+	for (i = 0; i < o->ignored.count; i++)
+		names_ignore(names, o->ignored.items[i]);
+	if (optind == argc)
+		status = run(stdin_alone, 1, o, names);
+	else
+		status = run(argv + optind, (size_t)(argc - optind), o, names);
+	names_free(names);
+	return status;
+}
+
 int
 main(int argc, char *argv[])
 {
-	static char stdin_name[] = "-", *stdin_alone[] = {stdin_name};
-	struct names *names;
 	struct profile *profile;
 	struct options o;
-	size_t i;
 	int status;
 
 	cli_begin(argv, usage, help);
 	o = parse_options(argc, argv);
 	profile = cli_profile(o.common.profile);
-	names = names_load(profile);
-	for (i = 0; i < o.ignored.count; i++)
-		names_ignore(names, o.ignored.items[i]);
-	if (optind == argc)
-		status = run(stdin_alone, 1, &o, names);
+	if (o.decisions)
+		status = run_decisions(
+		    argv + optind, (size_t)(argc - optind), &o, profile);
 	else
-		status = run(argv + optind, (size_t)(argc - optind), &o, names);
-	names_free(names);
+		status = run_exports(argc, argv, &o, profile);
 	profile_free(profile);
 	free(o.ignored.items);
 	free(o.sheets.items);

@@ -10,12 +10,10 @@
 #define INGEST_LINES_H
 
 #include "buf.h"
+#include "lines_read.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-/* Put up to room of the next bytes of a text there; 0: there are no more. */
-typedef size_t lines_read(void *context, char *into, size_t room);
 
 struct lines {
 	struct buf text; /* as far as it was read, without what was dropped */

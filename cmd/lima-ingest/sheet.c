@@ -145,7 +145,7 @@ take_start(void *context, size_t depth, const char *name,
 		else if (depth == VALUE && s->in_cell)
 			begin_value(s, name);
 		else if (depth > VALUE && s->in_cell)
-			rich_start(&s->cell.in_place, name);
+			rich_start(&s->cell.in_place, name, attributes);
 	}
 }
 

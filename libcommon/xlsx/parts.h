@@ -3,12 +3,12 @@
  *
  * A part is unpacked as it is read. It never gives more bytes than the file
  * says that it has, and a file whose parts have more than may be is refused
- * before anything is unpacked.
+ * before anything is unpacked. Parts may be read again, but not without end.
  */
-#ifndef INGEST_PARTS_H
-#define INGEST_PARTS_H
+#ifndef LIMA_XLSX_PARTS_H
+#define LIMA_XLSX_PARTS_H
 
-#include "lines.h"
+#include "lines_read.h"
 #include "trouble.h"
 
 #include <stdbool.h>

@@ -17,11 +17,20 @@
 
 static const char damaged[] = "workbook: damaged or cut short";
 
+/*
+ * How often all that the file has may be read. We need three times; a file may
+ * name a part of it any number of times.
+ */
+#define READ_AGAIN 8
+#define READ_ANYWAY (1024 * 1024)
+
 struct parts {
 	zip_t *zip;
+	uintmax_t left; /* bytes that may still be unpacked */
 };
 
 struct part {
+	struct parts *parts;
 	zip_file_t *file;
 	char *name;
 	uintmax_t left; /* of the bytes that it says it has */
@@ -64,6 +73,9 @@ fits(struct parts *p, uintmax_t max, struct trouble *trouble)
 		return trouble_set(trouble, EX_DATAERR,
 		    "workbook: too large unpacked", detail);
 	}
+	p->left = sum < (UINTMAX_MAX - READ_ANYWAY) / READ_AGAIN
+		      ? sum * READ_AGAIN + READ_ANYWAY
+		      : UINTMAX_MAX;
 	return true;
 }
 
@@ -167,6 +179,7 @@ part_open(struct parts *p, const char *name, struct trouble *trouble)
 		return NULL;
 	}
 	part = mem_new(1, sizeof(*part));
+	part->parts = p;
 	part->file = file;
 	part->name = mem_copy(name, strlen(name));
 	part->left = st.size;
@@ -200,7 +213,14 @@ part_read(void *context, char *into, size_t room)
 		    diag_quote(part->name));
 		return 0;
 	}
+	if ((uintmax_t)n > part->parts->left) {
+		trouble_set(&part->trouble, EX_DATAERR,
+		    "workbook: the same parts are named too often",
+		    diag_quote(part->name));
+		return 0;
+	}
 	part->left -= (uintmax_t)n;
+	part->parts->left -= (uintmax_t)n;
 	return (size_t)n;
 }
 

@@ -1,9 +1,10 @@
 /*
  * links: which parts of a workbook a part of it refers to.
  */
-#ifndef INGEST_LINKS_H
-#define INGEST_LINKS_H
+#ifndef LIMA_XLSX_LINKS_H
+#define LIMA_XLSX_LINKS_H
 
+#include "map.h"
 #include "parts.h"
 #include "trouble.h"
 
@@ -13,12 +14,14 @@
 struct link {
 	char *id;
 	char *type; /* its last word, such as "worksheet" */
-	char *part; /* the name of the part */
+	char *part; /* the name of the part, or an address outside */
+	bool outside;
 };
 
 struct links {
 	struct link *list;
 	size_t count, room;
+	struct map *ids; /* where in the list */
 };
 
 /*

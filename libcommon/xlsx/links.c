@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More than any workbook has sheets. */
-#define MOST 10000
+/* More than any sheet may have links. */
+#define MOST 100000
 
 struct reading {
 	struct links *links;
@@ -75,6 +75,7 @@ take_start(void *context, size_t depth, const char *name,
 	const char *id = markup_attribute(attributes, "Id");
 	const char *type = markup_attribute(attributes, "Type");
 	const char *target = markup_attribute(attributes, "Target");
+	const char *mode = markup_attribute(attributes, "TargetMode");
 	struct link *link;
 
 	if (depth != 2 || strcmp(name, "Relationship") != 0 || id == NULL ||
@@ -86,10 +87,12 @@ take_start(void *context, size_t depth, const char *name,
 	}
 	links->list = mem_grow(
 	    links->list, links->count, &links->room, sizeof(*links->list));
+	map_add(links->ids, id, strlen(id), links->count);
 	link = &links->list[links->count++];
 	link->id = copy(id);
 	link->type = copy(last_word(type));
-	link->part = resolve(r, target);
+	link->outside = mode != NULL && strcmp(mode, "External") == 0;
+	link->part = link->outside ? copy(target) : resolve(r, target);
 }
 
 static bool
@@ -112,7 +115,7 @@ links_read(struct links *links, struct parts *parts, const char *part,
 	struct buf name = BUF_INIT;
 	bool good = true;
 
-	*links = (struct links){0};
+	*links = (struct links){.ids = map_new()};
 	r.folder_len = slash != NULL ? (size_t)(slash - part) + 1 : 0;
 	buf_add(&name, part, r.folder_len);
 	buf_printf(&name, "_rels/%s.rels", part + r.folder_len);
@@ -133,17 +136,15 @@ links_release(struct links *links)
 		free(links->list[i].part);
 	}
 	free(links->list);
+	map_free(links->ids);
 }
 
 const struct link *
 links_id(const struct links *links, const char *id)
 {
-	size_t i;
+	size_t at = map_find(links->ids, id, strlen(id));
 
-	for (i = 0; i < links->count; i++)
-		if (strcmp(links->list[i].id, id) == 0)
-			return &links->list[i];
-	return NULL;
+	return at != MAP_NONE ? &links->list[at] : NULL;
 }
 
 const struct link *

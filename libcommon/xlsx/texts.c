@@ -5,6 +5,7 @@
 
 #include "markup.h"
 #include "mem.h"
+#include "text.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -13,11 +14,14 @@
 #define MOST_BYTES ((size_t)256 * 1024 * 1024)
 #define MOST_TEXTS ((size_t)16 * 1024 * 1024)
 #define ESCAPE_BYTES 7 /* _xHHHH_ */
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 struct texts {
 	struct buf bytes; /* one after the other */
 	size_t *ends;
 	size_t count, room;
+	size_t *noted; /* the numbers of those with marks, ascending */
+	size_t noted_count, noted_room;
 
 	/* While they are read. */
 	struct rich rich;
@@ -25,12 +29,66 @@ struct texts {
 };
 
 void
-rich_start(struct rich *r, const char *name)
+rich_reset(struct rich *r)
 {
+	buf_reset(&r->text);
+	r->noted = r->raised = false;
+}
+
+/* What makes an ordinal of a number, or of N that stands for one: 1o, No, 2a.
+ */
+static bool
+is_ordinal(char before, const char *s, size_t len)
+{
+	if (len == 2 &&
+	    (memcmp(s, "\xc2\xaa", 2) == 0 || memcmp(s, "\xc2\xba", 2) == 0))
+		return true;
+	return len == 1 && strchr("aeo", *s) != NULL && before != '\0' &&
+	       strchr("0123456789Nn", before) != NULL;
+}
+
+bool
+texts_is_mark(char before, const char *s, size_t len)
+{
+	size_t i;
+
+	s = text_trim(s, &len);
+	if (len == 1 && (*s == '2' || *s == '3') && before == 'm')
+		return false;
+	if (len <= 1)
+		return len == 1 && !is_ordinal(before, s, len);
+	for (i = 0; i < len; i++)
+		if (strchr(LETTERS, s[i]) != NULL)
+			return false;
+	return !is_ordinal(before, s, len);
+}
+
+void
+rich_start(struct rich *r, const char *name, const char *const *attributes)
+{
+	const char *value;
+
 	if (strcmp(name, "rPh") == 0)
 		r->spoken = true;
 	else if (strcmp(name, "t") == 0)
 		r->open = !r->spoken;
+	else if (strcmp(name, "r") == 0)
+		r->began = r->text.len;
+	else if (strcmp(name, "vertAlign") == 0) {
+		value = markup_attribute(attributes, "val");
+		r->raised = value != NULL && strcmp(value, "superscript") == 0;
+	}
+}
+
+static void
+end_run(struct rich *r)
+{
+	size_t at = r->began;
+
+	if (r->raised)
+		r->noted |= texts_is_mark(at > 0 ? r->text.data[at - 1] : '\0',
+		    r->text.data + at, r->text.len - at);
+	r->raised = false;
 }
 
 void
@@ -40,6 +98,8 @@ rich_end(struct rich *r, const char *name)
 		r->spoken = false;
 	else if (strcmp(name, "t") == 0)
 		r->open = false;
+	else if (strcmp(name, "r") == 0)
+		end_run(r);
 }
 
 void
@@ -122,9 +182,8 @@ take_start(void *context, size_t depth, const char *name,
 {
 	struct texts *t = context;
 
-	(void)attributes;
 	if (depth > 2)
-		rich_start(&t->rich, name);
+		rich_start(&t->rich, name, attributes);
 }
 
 static void
@@ -144,7 +203,12 @@ take_end(void *context, size_t depth, const char *name)
 		return;
 	}
 	buf_add(&t->bytes, t->rich.text.data, t->rich.text.len);
-	buf_reset(&t->rich.text);
+	if (t->rich.noted) {
+		t->noted = mem_grow(t->noted, t->noted_count, &t->noted_room,
+		    sizeof(*t->noted));
+		t->noted[t->noted_count++] = t->count;
+	}
+	rich_reset(&t->rich);
 	t->ends = mem_grow(t->ends, t->count, &t->room, sizeof(*t->ends));
 	t->ends[t->count++] = t->bytes.len;
 }
@@ -189,6 +253,7 @@ texts_free(struct texts *t)
 	buf_release(&t->bytes);
 	buf_release(&t->rich.text);
 	free(t->ends);
+	free(t->noted);
 	free(t);
 }
 
@@ -202,4 +267,19 @@ texts_get(const struct texts *t, size_t i, size_t *len)
 	start = i > 0 ? t->ends[i - 1] : 0;
 	*len = t->ends[i] - start;
 	return t->bytes.data + start;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const size_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+bool
+texts_noted(const struct texts *t, size_t i)
+{
+	return t->noted_count > 0 && bsearch(&i, t->noted, t->noted_count,
+					 sizeof(*t->noted), compare) != NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "diag.h"
 #include "mem.h"
+#include "text.h"
 
 #include <expat.h>
 #include <stdint.h>
@@ -229,6 +230,31 @@ markup_attribute(const char *const *attributes, const char *name)
 		if (strcmp(local_name(attributes[0]), name) == 0)
 			return attributes[1];
 	return NULL;
+}
+
+uintmax_t
+markup_number(
+    const char *const *attributes, const char *name, uintmax_t otherwise)
+{
+	const char *s = markup_attribute(attributes, name);
+	uintmax_t value;
+
+	return s != NULL && text_number(s, strlen(s), UINTMAX_MAX, &value)
+		   ? value
+		   : otherwise;
+}
+
+double
+markup_real(const char *const *attributes, const char *name, double otherwise)
+{
+	const char *s = markup_attribute(attributes, name);
+	double value;
+	char *end;
+
+	if (s == NULL || *s < '0' || *s > '9')
+		return otherwise;
+	value = strtod(s, &end);
+	return *end == '\0' && value < 1e9 ? value : otherwise;
 }
 
 bool

@@ -6,14 +6,15 @@
  * their namespace's prefix, as the two editions of the workbook standard differ
  * in the namespaces alone.
  */
-#ifndef INGEST_MARKUP_H
-#define INGEST_MARKUP_H
+#ifndef LIMA_XLSX_MARKUP_H
+#define LIMA_XLSX_MARKUP_H
 
-#include "lines.h"
+#include "lines_read.h"
 #include "trouble.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct markup;
 
@@ -52,6 +53,12 @@ const struct trouble *markup_trouble(const struct markup *);
 
 /* The value of an attribute, or NULL. It lives as long as the call. */
 const char *markup_attribute(const char *const *attributes, const char *name);
+
+/* The same as a number without a sign, or what to take if it is none. */
+uintmax_t markup_number(
+    const char *const *attributes, const char *name, uintmax_t otherwise);
+double markup_real(
+    const char *const *attributes, const char *name, double otherwise);
 
 /* Is it there and true? */
 bool markup_flag(const char *const *attributes, const char *name);

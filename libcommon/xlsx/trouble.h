@@ -1,8 +1,8 @@
 /*
  * trouble: why a file is of no use, for the message and the exit status.
  */
-#ifndef INGEST_TROUBLE_H
-#define INGEST_TROUBLE_H
+#ifndef LIMA_XLSX_TROUBLE_H
+#define LIMA_XLSX_TROUBLE_H
 
 #include <stdbool.h>
 #include <stdint.h>
