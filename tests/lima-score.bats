@@ -584,3 +584,99 @@ END
   run -78 --separate-stderr lima-score -p ./mine in.tsv
   diff -u <(echo "lima-score: error: ./mine/profile.tsv: at_or_above: not a level: '9'") <(echo "$stderr")
 }
+
+# explained profile stream options...: every figure of the stream, explained at once.
+explained() {
+  local profile=$1 stream=$2
+  shift 2
+  lima-score -p "$profile" "$@" "$stream" >scored.tsv
+  fields rec,table,row,item scored.tsv | sed -n 's/^figure|//p' | tr '|' ':' >names
+  sed 'i --explain' names | xargs -d '\n' lima-score -p "$profile" "$@" "$stream"
+}
+
+@test "score: every figure of the sample comes of its explanation alone" {
+  explained "$PROFILE" "$BATS_FILE_TMPDIR/sample.tsv" >got.tsv
+  run -0 /usr/bin/python3 "$TOP/tests/oracle/explain.py" scored.tsv <got.tsv
+  [[ $output == "$(wc -l <names) figures, 0 not asked for, "* ]]
+  # The oracle sees a record that is missing, one too many, and one that is made up.
+  place=$(grep -n '^pillar:D:n' got.tsv | head -n 1 | cut -d : -f 1)
+  sed "${place}d" got.tsv >missing.tsv
+  sed "${place}p" got.tsv >twice.tsv
+  sed "${place}s/state/org/" got.tsv >changed.tsv
+  for damaged in missing twice changed; do
+    run -1 /usr/bin/python3 "$TOP/tests/oracle/explain.py" scored.tsv <$damaged.tsv
+  done
+}
+
+@test "score: every figure of made-up instruments comes of its explanation, for all options" {
+  for seed in {1..4}; do
+    mkdir "$seed"
+    /usr/bin/python3 "$TOP/tests/oracle/score-stream.py" "$seed" "$seed"
+    for bands in printed exact; do
+      for denominator in scored all; do
+        echo "seed $seed $bands $denominator"
+        explained "./$seed/profile" "$seed/stream.tsv" --bands $bands --denominator $denominator >got.tsv
+        run -0 /usr/bin/python3 "$TOP/tests/oracle/explain.py" scored.tsv <got.tsv
+        [[ $output == *' 0 not asked for, '* ]]
+      done
+    done
+  done
+}
+
+@test "score: --explain prints what goes into a mean, and how" {
+  { answers 'PER|25|level|4' 'BRA|25|level|3' 'BRA|26|level|2' 'BRA|26|measures|a'; } >in.tsv
+  lima-score --explain pillar:C:mean in.tsv >got.tsv
+  fields into,name,how,value,num,den,rec,reporter,answer,src_file,src_line,src_col got.tsv | diff -u - <(cat <<'END'
+mandate:25:mean||||4|1|answer|PER|4|a.csv|2|5
+mandate:25:mean||||3|1|answer|BRA|3|a.csv|3|5
+pillar:C:mean|mandate:25:mean|sum / 2, half up to 1 decimal|3.5|7|2|figure|||||
+mandate:26:mean||||2|1|answer|BRA|2|a.csv|4|5
+pillar:C:mean|mandate:26:mean|sum / 1, half up to 1 decimal|2.0|2|1|figure|||||
+|pillar:C:mean|sum / 2, half up to 1 decimal|2.8|11|4|figure|||||
+END
+  )
+  # What goes into two figures of a worksheet stands there once.
+  lima-score --explain pillar:C:at_band in.tsv | fields into,name,how >band
+  [[ $(grep -c '|mandate:26:mean|sum' band) == 1 ]]
+  grep -qx 'mandate:26:band|mandate:26:mean|as above' band
+}
+
+@test "score: --explain of a mean of nothing divides by nothing" {
+  answers 'PER|1|measures|a' >in.tsv
+  lima-score --explain mandate:1:mean --explain pillar:A:mean --explain overall:all:mean \
+    --explain state:PER:mean in.tsv | fields name,how,value | diff -u - <(cat <<'END'
+mandate:1:mean|nothing|
+pillar:A:mean|nothing|
+overall:all:mean|nothing|
+state:PER:mean|nothing|
+END
+  )
+}
+
+@test "score: --explain of several figures prints one after the other, of none that is not there" {
+  answers 'PER|1|level|4' >in.tsv
+  lima-score --explain state:PER:n in.tsv >one.tsv
+  lima-score --explain overall:all:needs in.tsv >two.tsv
+  lima-score --explain state:PER:n --explain overall:all:needs in.tsv |
+    diff -u <(cat one.tsv; tail -n +2 two.tsv) -
+  sed 's/a\.csv/x:y z.csv/' in.tsv >odd.tsv
+  lima-score --explain 'books:x:y z.csv:counted' odd.tsv | fields into,name,value,rec | diff -u - <(cat <<'END'
+books:x:y z.csv:counted|||answer
+|books:x:y z.csv:counted|1|figure
+END
+  )
+  while IFS='|' read -r name want; do
+    run -64 --separate-stderr lima-score --explain state:PER:n --explain "$name" in.tsv
+    [[ -z $output ]]
+    diff -u <(echo "lima-score: error: $want") <(head -n 1 <<<"$stderr")
+  done <<END
+pillar:mean|--explain is TABLE:ROW:ITEM, not 'pillar:mean'
+pillars:A:mean|no such table: 'pillars'; there are ${TABLES// /, }
+pillar:Z:mean|no such row of pillar: 'Z'; there are A, B, C, D, E, F, G
+pillar:A:means|no such item of pillar: 'means'; there are mandates, scored, n, mean, band, index, at_or_above, ge_mean, ge_literal, at_band, at_band_pct, needs
+needs_mandate:1:needs|no such row of needs_mandate: '1'; there are none
+END
+  run -64 --separate-stderr lima-score --explain pillar:A:mean -t pillar in.tsv
+  [[ $stderr == 'lima-score: error: --explain and --table exclude each other'$'\n'usage:* ]]
+  run -74 bash -c 'lima-score --explain pillar:A:mean in.tsv >/dev/full'
+}

@@ -332,3 +332,58 @@ figures_put_table(
 		tsv_writer_put(out, NULL);
 	}
 }
+
+bool
+figures_get(const struct figures *f, const char *table, const char *row,
+    const char *item, struct figure_text *text)
+{
+	const struct sheet *sheet = find_sheet(f, table);
+	size_t n = sheet->rows * sheet->items;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct figure *at = &f->figures[sheet->first_figure + i];
+
+		if (strcmp(at->row, row) != 0 ||
+		    strcmp(item_name(f, sheet, i % sheet->items), item) != 0)
+			continue;
+		*text = (struct figure_text){string(f, at->value),
+		    string(f, at->num), string(f, at->den)};
+		return true;
+	}
+	return false;
+}
+
+bool
+figures_have_row(const struct figures *f, const char *table, const char *row)
+{
+	const struct sheet *sheet = find_sheet(f, table);
+
+	for (size_t i = 0; i < sheet->rows; i++)
+		if (strcmp(figure_at(f, sheet, i, 0)->row, row) == 0)
+			return true;
+	return false;
+}
+
+static void
+list(struct buf *out, const char *name)
+{
+	buf_printf(out, "%s%s", out->len > 0 ? ", " : "", name);
+}
+
+void
+figures_list_rows(const struct figures *f, const char *table, struct buf *out)
+{
+	const struct sheet *sheet = find_sheet(f, table);
+
+	for (size_t row = 0; row < sheet->rows; row++)
+		list(out, figure_at(f, sheet, row, 0)->row);
+}
+
+void
+figures_list_items(const struct figures *f, const char *table, struct buf *out)
+{
+	const struct sheet *sheet = find_sheet(f, table);
+
+	for (size_t item = 0; item < sheet->items; item++)
+		list(out, item_name(f, sheet, item));
+}

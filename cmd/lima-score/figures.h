@@ -9,6 +9,7 @@
 #ifndef LIMA_FIGURES_H
 #define LIMA_FIGURES_H
 
+#include "buf.h"
 #include "frac.h"
 #include "tsv.h"
 
@@ -46,6 +47,26 @@ void figures_share(
 
 /* How many figures there are. */
 uintmax_t figures_number(const struct figures *);
+
+/* A figure as it is printed, with the fraction behind it, "" if there is none.
+ */
+struct figure_text {
+	const char *value;
+	const char *num;
+	const char *den;
+};
+
+/* What there is of a table. The strings of a figure live as the figures do. */
+bool figures_have_row(
+    const struct figures *, const char *table, const char *row);
+bool figures_get(const struct figures *, const char *table, const char *row,
+    const char *item, struct figure_text *);
+
+/* The rows, or the items, of a table that is there, added with ", " between. */
+void figures_list_rows(
+    const struct figures *, const char *table, struct buf *out);
+void figures_list_items(
+    const struct figures *, const char *table, struct buf *out);
 
 /* Add the columns that figure records have, before any record is written. */
 void figures_columns(struct tsv_writer *);

@@ -4,6 +4,7 @@
 #include "assess.h"
 #include "cli.h"
 #include "diag.h"
+#include "explain.h"
 #include "fact.h"
 #include "figures.h"
 #include "instrument.h"
@@ -18,7 +19,7 @@
 static const char usage[] =
     "usage: lima-score [-hVv] [-p profile] [-r file] [-t table]\n"
     "                  [--bands printed|exact] [--denominator scored|all]\n"
-    "                  [file ...]\n";
+    "                  [--explain table:row:item] [file ...]\n";
 
 static const char help[] =
     "\n"
@@ -30,6 +31,9 @@ static const char help[] =
     "      --denominator WHICH\n"
     "                       divide the mean of a pillar by its scored\n"
     "                       mandates (default) or by all of them\n"
+    "      --explain TABLE:ROW:ITEM\n"
+    "                       print the records behind this figure and how it\n"
+    "                       was computed, and no stream; may be repeated\n"
     "  -h, --help           print this and exit\n"
     "  -p, --profile NAME   the instrument, by name or folder\n"
     "                       (default lima-commitment)\n"
@@ -47,6 +51,7 @@ static const char help[] =
 struct options {
 	struct cli_options common;
 	const char *table; /* NULL: the stream with all of them */
+	struct questions questions;
 	const char *bands;
 	const char *denominator;
 	struct method method;
@@ -63,25 +68,14 @@ is_second(
 	return strcmp(text, second) == 0;
 }
 
-static void
-check_table(const char *name)
-{
-	struct buf names = BUF_INIT;
-
-	if (!tables_have(name)) {
-		tables_list(&names);
-		cli_usage("no such table: %s; there are %s", diag_quote(name),
-		    names.data);
-	}
-}
-
 static struct options
 parse_options(int argc, char *argv[])
 {
-	enum { BANDS = 256, DENOMINATOR };
+	enum { BANDS = 256, DENOMINATOR, EXPLAIN };
 	static const struct option longs[] = {CLI_LONG,
 	    {"bands", required_argument, NULL, BANDS},
 	    {"denominator", required_argument, NULL, DENOMINATOR},
+	    {"explain", required_argument, NULL, EXPLAIN},
 	    {"table", required_argument, NULL, 't'}, {NULL, 0, NULL, 0}};
 	struct options o = {.common = CLI_OPTIONS_INIT,
 	    .bands = "printed",
@@ -101,21 +95,26 @@ parse_options(int argc, char *argv[])
 			o.method.all_mandates =
 			    is_second("--denominator", optarg, "scored", "all");
 			break;
+		case EXPLAIN:
+			explain_ask(&o.questions, optarg);
+			break;
 		case 't':
-			check_table(optarg);
+			tables_check(optarg);
 			o.table = optarg;
 			break;
 		default:
 			cli_option(c, &o.common);
 		}
 	}
+	if (o.table != NULL && o.questions.n > 0)
+		cli_usage("--explain and --table exclude each other");
 	return o;
 }
 
-/* Pass the records on and count them. */
+/* Pass the records on, and count them; evidence may be NULL. */
 static void
 count(struct tsv_reader *in, struct tsv_writer *out, const struct facts *facts,
-    struct tallier *tallier)
+    struct tallier *tallier, struct evidence *evidence)
 {
 	size_t rec = tsv_reader_find(in, "rec");
 	enum tsv_got got;
@@ -126,6 +125,8 @@ count(struct tsv_reader *in, struct tsv_writer *out, const struct facts *facts,
 			continue;
 		if (!tallier_add(tallier))
 			cli_exit(EX_DATAERR);
+		if (evidence != NULL)
+			evidence_add(evidence);
 		tsv_writer_put(out, in);
 	}
 	if (got == TSV_BAD)
@@ -184,6 +185,7 @@ main(int argc, char *argv[])
 	struct rejects *rejects = NULL;
 	struct facts facts;
 	struct tallier *tallier;
+	struct evidence *evidence = NULL;
 	struct figures *figures;
 
 	cli_begin(argv, usage, help);
@@ -191,25 +193,35 @@ main(int argc, char *argv[])
 	profile = cli_profile(options.common.profile);
 	instrument = instrument_load(profile);
 	in = cli_reader(argc, argv);
-	out = options.table == NULL ? cli_writer_like(in)
-				    : cli_writer_nowhere(in);
+	out = options.table == NULL && options.questions.n == 0
+		  ? cli_writer_like(in)
+		  : cli_writer_nowhere(in);
 	figures_columns(out);
 	facts = facts_of("score", out);
 	if (options.common.rejects != NULL)
 		rejects = cli_rejects(options.common.rejects, out);
 	tallier = tallier_new(instrument, in);
 
-	count(in, out, &facts, tallier);
+	if (options.questions.n > 0)
+		evidence = evidence_new(in);
+	count(in, out, &facts, tallier, evidence);
 	figures = score(instrument, tallier_tally(tallier), &options);
 	if (rejects != NULL)
 		cli_rejects_close(rejects);
-	if (options.table != NULL) {
+	if (evidence != NULL) {
+		explain(&options.questions,
+		    &(struct explain_about){figures, evidence, instrument,
+			tallier_tally(tallier), &options.method});
+		tsv_writer_close(out);
+		evidence_free(evidence);
+	} else if (options.table != NULL) {
 		print_table(figures, options.table);
 		tsv_writer_close(out);
 	} else {
 		finish_stream(&options, figures, out, &facts);
 	}
 
+	explain_release(&options.questions);
 	figures_free(figures);
 	tallier_free(tallier);
 	tsv_reader_free(in);

@@ -3,6 +3,8 @@
  */
 #include "tables.h"
 
+#include "cli.h"
+#include "diag.h"
 #include "fill.h"
 
 #include <string.h>
@@ -39,20 +41,20 @@ static const struct {
 
 #define TABLES (sizeof(tables) / sizeof(tables[0]))
 
-bool
-tables_have(const char *name)
-{
-	for (size_t i = 0; i < TABLES; i++)
-		if (strcmp(tables[i].name, name) == 0)
-			return true;
-	return false;
-}
-
 void
-tables_list(struct buf *out)
+tables_check(const char *name)
 {
-	for (size_t i = 0; i < TABLES; i++)
-		buf_printf(out, "%s%s", i > 0 ? ", " : "", tables[i].name);
+	struct buf names = BUF_INIT;
+
+	for (size_t i = 0; i < TABLES; i++) {
+		if (strcmp(tables[i].name, name) == 0) {
+			buf_release(&names);
+			return;
+		}
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "", tables[i].name);
+	}
+	cli_usage(
+	    "no such table: %s; there are %s", diag_quote(name), names.data);
 }
 
 void

@@ -10,8 +10,6 @@
 #include "spread.h"
 #include "tally.h"
 
-#include <stdbool.h>
-
 /* All that figures are made of. */
 struct findings {
 	const struct instrument *instrument;
@@ -20,10 +18,8 @@ struct findings {
 	const struct spread *needs;
 };
 
-bool tables_have(const char *name);
-
-/* The names in order, separated by ", ", added to out. */
-void tables_list(struct buf *out);
+/* Ends with 64, naming those that there are, if there is no such table. */
+void tables_check(const char *name);
 
 /* Make all tables. */
 void tables_fill(struct figures *, const struct findings *);
