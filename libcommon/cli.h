@@ -7,6 +7,7 @@
 #ifndef LIMA_CLI_H
 #define LIMA_CLI_H
 
+#include "buf.h"
 #include "profile.h"
 #include "reject.h"
 #include "tsv.h"
@@ -109,6 +110,12 @@ _Noreturn void cli_bad_table(
  * long as the profile.
  */
 const char *cli_profile_value(struct profile *, const char *key);
+
+/*
+ * Write a text to a file, whole or not at all, or to standard output if path is
+ * NULL; ends with 73 or 74.
+ */
+void cli_text(const char *path, const struct buf *text);
 
 /*
  * The end: what stdio still holds is written (74 if it cannot be), messages

@@ -80,6 +80,36 @@ outfile_path(const struct outfile *o)
 	return o->temporary;
 }
 
+int
+outfile_write(struct outfile *o, const void *bytes, size_t len)
+{
+	const char *at = bytes;
+
+	while (len > 0) {
+		ssize_t n = write(o->fd, at, len);
+
+		if (n == -1 && errno != EINTR)
+			return errno;
+		if (n > 0) {
+			at += n;
+			len -= (size_t)n;
+		}
+	}
+	return 0;
+}
+
+int
+outfile_renew(struct outfile *o)
+{
+	int fd = open(o->temporary, O_RDWR | O_CLOEXEC);
+
+	if (fd == -1)
+		return errno;
+	close(o->fd);
+	o->fd = fd;
+	return 0;
+}
+
 static void
 forget(struct outfile *o)
 {

@@ -8,6 +8,8 @@
 #ifndef LIMA_OUTFILE_H
 #define LIMA_OUTFILE_H
 
+#include <stddef.h>
+
 struct outfile;
 
 /* NULL, with errno set, if the file cannot be created there. */
@@ -16,6 +18,15 @@ struct outfile *outfile_open(const char *path);
 /* Where to write for now: as a descriptor, and as a path for a library. */
 int outfile_fd(const struct outfile *);
 const char *outfile_path(const struct outfile *);
+
+/* Add all of these bytes. 0, or an errno. */
+int outfile_write(struct outfile *, const void *bytes, size_t len);
+
+/*
+ * A library has put another file under the temporary name: hold that one from
+ * now on. 0, or an errno.
+ */
+int outfile_renew(struct outfile *);
 
 /* Make it durable, rename it, free. 0, or the errno of what failed. */
 int outfile_commit(struct outfile *);

@@ -1,0 +1,242 @@
+#!/usr/bin/env bats
+#
+# The conclusions in words: what is said of which figures, in four languages.
+
+load helper
+
+# The sample through the chain; a profile whose layout is the test's.
+setup_file() {
+  score_sample >"$BATS_FILE_TMPDIR/stream.tsv"
+  cp -R "$PROFILE" "$BATS_FILE_TMPDIR/profile"
+  chmod -R u+w "$BATS_FILE_TMPDIR/profile"
+}
+
+setup() {
+  STREAM=$BATS_FILE_TMPDIR/stream.tsv
+  OWN=$BATS_FILE_TMPDIR/profile
+  cd "$BATS_TEST_TMPDIR" || return
+}
+
+# figures 'table|row|item|value'...: a stream of figures alone.
+figures() {
+  local line
+  tsv 'rec|table|row|item|value'
+  for line in "$@"; do tsv "figure|$line"; done
+}
+
+# The test's layout: one sheet of conclusions with these parts.
+layout() {
+  tsv 'sheet|part|kind|rows|from|where|order|label|empty|width|palette' \
+    'conclusions|sheet|conclusions||||||||' "$@" >"$OWN/workbook.tsv"
+}
+
+# The paragraphs, without their numbers.
+paragraphs() {
+  lima-conclude "$@" >text.txt && sed -nE 's/^[0-9]+\. //p' text.txt
+}
+
+# refused status message: the tool ends so, says so, and leaves old.txt alone.
+refused() { # status message arguments...
+  local status=$1 message=$2
+  shift 2
+  echo old >old.txt
+  run "-$status" --separate-stderr lima-conclude -o old.txt "$@"
+  echo "$stderr"
+  [[ $stderr == *"$message"* ]]
+  [[ $(cat old.txt) == old ]]
+  [[ -z $(find . -name '.old*') ]]
+}
+
+@test "conclude: the conclusions of the sample, with mark, title and closing date" {
+  run -0 --separate-stderr lima-conclude -v -o got.txt "$STREAM"
+  [[ $stderr == 'lima-conclude: 16 paragraphs' ]]
+  [[ -z $output ]]
+  diff -u - got.txt <<'END'
+SAMPLE
+These annexes bear the mark “SAMPLE”: nothing in them is a statement by a state or an organization.
+
+Implementation of the Lima Commitment: preliminary conclusions
+Closing date: 17 June 2019. Answers submitted later are set aside.
+
+1. Of the 33 participating states, 15 have reported so far (45.5 per cent), and 10 have described technical assistance needs or challenges.
+
+2. On average, the level of implementation is “Intermediate” in 2 pillars (C and E) and “Preliminary” in 5 pillars (A, B, D, F and G).
+
+3. Needs arise most often on mandates at the “Intermediate” level (19 of the 52 needs with a level), followed by the “Advanced” level (15), the “Preliminary” level (10), the “Completed” level (5) and the “No progress made” level (3).
+
+4. Greater progress is reported in pillar E, with 8 mandates at or above the “Intermediate” level, followed by pillar A (7), pillar B (6), pillar F (3), pillar D (2) and pillar C (1); no mandate of pillar G reaches it.
+
+5. The largest number of needs concerns pillar A (Reinforcement of democratic governance): 23 of 59. Next come pillar B (Transparency, access to information, protection of whistleblowers, and human rights, including freedom of expression) with 13, pillar E (International legal cooperation; the fight against bribery, international corruption, organized crime and money laundering; and asset recovery) with 10, pillar D (Prevention of corruption in public works and public procurement and contracting) with 7, pillar F (Strengthening of inter-American anti-corruption mechanisms) with 3, pillar C (Financing of political organizations and election campaigns) with 2 and pillar G (Follow-up and reports) with only one.
+
+6. The majority of the needs, 40 of 59, fall under “Institution-building”, followed by “Training and awareness” (13) and “Technology and process optimization” (6).
+
+7. “Institution-building” is the most frequent criterion in every pillar for which needs were reported, except pillar G.
+
+8. The needs reported under each pillar lie in the following areas; one need may lie in several.
+
+9. A. Reinforcement of democratic governance: Public integrity and ethics (6); Civic education and teaching (4); Civil service and careers (3); Investigation and punishment of corruption (3); Legislation and regulation (3); Prevention of conflicts of interest (2); Declarations of income, assets and interests (2); Accountability, audit and internal control (2); Anti-corruption policies and bodies (2); Gender equality and women's rights (2); Persons with disabilities (2); Subnational level (2); Administration of justice (1); Citizen participation and oversight (1); Transparency and access to information (1); Digital government and electronic systems (1); Protection of whistleblowers, witnesses and officials (1); Public procurement and contracting (1); Bribery and transnational corruption (1); Liability and compliance of legal persons (1); International legal cooperation (1); Groups in situations of vulnerability (1); Children and youth (1).
+
+10. B. Transparency, access to information, protection of whistleblowers, and human rights, including freedom of expression: Statistics and indicators (3); Citizen participation and oversight (2); Transparency and access to information (2); Open government and open data (2); Digital government and electronic systems (2); Reporting channels and handling of complaints (2); Protection of whistleblowers, witnesses and officials (2); Freedom of expression and journalism (1); Recovery of assets and damages (1); Anti-corruption policies and bodies (1); Legislation and regulation (1); Groups in situations of vulnerability (1); Subnational level (1).
+
+11. C. Financing of political organizations and election campaigns: Financing of political parties and campaigns (2); Accountability, audit and internal control (1).
+
+12. D. Prevention of corruption in public works and public procurement and contracting: Public procurement and contracting (3); Digital government and electronic systems (2); Citizen participation and oversight (1); Transparency and access to information (1); Disaster risk management (1); Simplification of administrative procedures (1); Anti-corruption policies and bodies (1); Indigenous peoples and Afro-descendants (1).
+
+13. E. International legal cooperation; the fight against bribery, international corruption, organized crime and money laundering; and asset recovery: Investigation and punishment of corruption (3); Digital government and electronic systems (2); Bribery and transnational corruption (2); Recovery of assets and damages (2); Liability and compliance of legal persons (1); Money laundering and financial intelligence (1); Tax evasion and illicit financial flows (1); Beneficial ownership (1).
+
+14. F. Strengthening of inter-American anti-corruption mechanisms: Public integrity and ethics (3); Legislation and regulation (1).
+
+15. G. Follow-up and reports: Anti-corruption policies and bodies (1); Gender equality and women's rights (1).
+
+16. These conclusions may change as more states report.
+END
+}
+
+@test "conclude: the paragraphs are those of the workbook, in four languages" {
+  for lang in en es pt fr; do
+    lima-xlsx -l "$lang" -o a.xlsx "$STREAM"
+    sheet=$(/usr/bin/python3 "$TOP/tests/oracle/xlsx.py" --tables a.xlsx |
+      awk -F '\t' '$3 == "conclusions" { print $1 }')
+    /usr/bin/python3 "$TOP/tests/oracle/xlsx.py" a.xlsx |
+      awk -F '\t' -v sheet="$sheet" '$1 == sheet && $3 == 2 { print $5 }' | tail -n +2 >want
+    [[ $(wc -l <want) == 16 ]]
+    paragraphs -l "$lang" "$STREAM" | diff -u want -
+  done
+}
+
+@test "conclude: ties, one, none, majorities, plurals and genders in four languages" {
+  local line lang values kind rows from label order n=0
+  while IFS= read -r line <&3; do
+    [[ $line != '#'* ]] || continue
+    echo "$line"
+    IFS=';' read -r line values <<<"$line"
+    read -r kind rows from label order <<<"$line"
+    if [[ $kind == plain ]]; then rows='' from='' order=''; fi
+    layout "$(printf '%s|' conclusions sentence "$kind" "$rows" "$from" '' "$order" "conclusion.$label" '' '')"
+    # shellcheck disable=SC2086 # values are words
+    figures $values >in.tsv
+    for lang in en es pt fr; do
+      IFS= read -r line <&3
+      diff -u <(echo "$line") <(paragraphs -p "$OWN" -l "$lang" in.tsv)
+      n=$((n + 1))
+    done
+  done 3<"$TOP/tests/fixtures/conclusions.txt"
+  [[ $n -ge 150 ]]
+}
+
+@test "conclude: the profile's layout says one thing about coverage, whatever it is" {
+  cp "$PROFILE/workbook.tsv" "$OWN"
+  grep -P '^(sheet|conclusions)\t(part|sheet|sentence\tplain\t)' "$PROFILE/workbook.tsv" >"$OWN/workbook.tsv"
+  while read -r reported pct needs want; do
+    figures 'coverage|states|participating|33' "coverage|states|reported|$reported" \
+      "coverage|states|reported_pct|$pct" "coverage|states|with_needs|$needs" >in.tsv
+    paragraphs -p "$OWN" in.tsv >got
+    echo "$reported $needs: $(cat got)"
+    [[ $(wc -l <got) == 2 ]]
+    [[ $(head -n 1 got) == "$want"* ]]
+  done <<'END'
+0 0.0 0 None of the 33 participating states has reported so far.
+1 3.0 0 Of the 33 participating states, only 1 has reported so far (3.0 per cent); none has
+15 45.5 10 Of the 33 participating states, 15 have reported so far (45.5 per cent), and 10 have
+33 100.0 0 All 33 participating states have reported; none has
+33 100.0 1 All 33 participating states have reported, and only 1 has
+END
+  [[ $(tail -n 1 got) == 'These conclusions may change as states revise their answers.' ]]
+}
+
+@test "conclude: areas of need by pillar, themes alone, or no word of them" {
+  tsv 'code|kind|en|es|pt|fr' \
+    'recovery|theme|Asset recovery|Recuperación de activos|Recuperação de ativos|Recouvrement des avoirs' \
+    'judges|audience|Judges|Jueces|Juízes|Juges' \
+    'tax|theme|Tax evasion|Evasión fiscal|Evasão fiscal|Évasion fiscale' >"$OWN/tags.tsv"
+  layout 'conclusions|sentence|areas|tags:kind=theme|needs_tag/all/*||pillars|conclusion.areas|||'
+  figures 'needs_tag|all|tax|3' 'needs_tag|A|recovery|1' 'needs_tag|A|tax|2' 'needs_tag|A|judges|7' \
+    'needs_tag|C|judges|1' 'needs_tag|D|recovery|0' 'needs_tag|G|tax|1' >in.tsv
+  while IFS='|' read -r lang lead first last; do
+    diff -u <(printf '%s\n' "$lead" "$first" "$last") <(paragraphs -p "$OWN" -l "$lang" in.tsv)
+  done <<'END'
+en|The needs reported under each pillar lie in the following areas; one need may lie in several.|A. Reinforcement of democratic governance: Tax evasion (2); Asset recovery (1).|G. Follow-up and reports: Tax evasion (1).
+es|Las necesidades informadas en cada pilar corresponden a las áreas siguientes; una misma necesidad puede corresponder a varias.|A. Fortalecimiento de la gobernabilidad democrática: Evasión fiscal (2); Recuperación de activos (1).|G. Seguimiento e informes: Evasión fiscal (1).
+pt|As necessidades informadas em cada pilar correspondem às seguintes áreas; uma mesma necessidade pode corresponder a várias.|A. Fortalecimento da governabilidade democrática: Evasão fiscal (2); Recuperação de ativos (1).|G. Acompanhamento e relatórios: Evasão fiscal (1).
+fr|Les besoins signalés pour chaque pilier relèvent des domaines suivants ; un même besoin peut relever de plusieurs domaines.|A. Renforcement de la gouvernance démocratique : Évasion fiscale (2) ; Recouvrement des avoirs (1).|G. Suivi et rapports : Évasion fiscale (1).
+END
+  # No tags at all, and no tags but of audiences.
+  figures 'pillar|A|needs|1' >none.tsv
+  [[ -z $(paragraphs -p "$OWN" none.tsv) ]]
+  figures 'needs_tag|A|judges|7' >others.tsv
+  [[ -z $(paragraphs -p "$OWN" others.tsv) ]]
+  # A profile without tags has nothing to say of a stream without.
+  rm "$OWN/tags.tsv"
+  [[ -z $(paragraphs -p "$OWN" none.tsv) ]]
+}
+
+@test "conclude: no mark, no closing date, a title of one's own" {
+  grep -v -P '\t(mark|closing)\t' "$STREAM" >in.tsv
+  lima-conclude -l es -T 'Mi título' in.tsv | head -n 4 >got
+  diff -u - got <<'END'
+Mi título
+No se fijó fecha de cierre: cuentan todas las respuestas recibidas.
+
+1. De los 33 Estados participantes, 15 han informado hasta ahora (45,5 por ciento) y 10 han descrito necesidades de asistencia técnica o desafíos.
+END
+}
+
+@test "conclude: a stream without figures has little to say" {
+  tsv 'rec|id|table|row|item|value' >in.tsv
+  paragraphs in.tsv >got
+  diff -u - got <<'END'
+No level can be given for any pillar.
+No needs were reported on mandates with a level.
+No mandate reaches the “Intermediate” level.
+No needs were reported.
+No needs have been classified.
+These conclusions may change as more states report.
+END
+}
+
+@test "conclude, html: help and version, on standard output" {
+  version=$(sed -n 's/^VERSION = //p' "$TOP/Makefile")
+  for tool in lima-conclude lima-html; do
+    run -0 --separate-stderr "$tool" --version
+    [[ $output == "$tool $version" && -z $stderr ]]
+    run -0 --separate-stderr "$tool" --help
+    [[ $output == "usage: $tool "*Example* && -z $stderr ]]
+    run -64 --separate-stderr "$tool" --no-such-option
+    [[ -z $output && $stderr == "$tool: "*"usage: $tool "* ]]
+  done
+}
+
+@test "conclude: the text does not depend on order, place or locale" {
+  { head -n 1 "$STREAM"; tail -n +2 "$STREAM" | sort -r; } >turned.tsv
+  lima-conclude -l fr "$STREAM" >a
+  TZ=Asia/Tokyo LC_ALL=es_ES.UTF-8 lima-conclude -l fr -o b turned.tsv
+  cmp a b
+  lima-conclude -l fr <"$STREAM" | cmp a -
+}
+
+@test "conclude: what is wrong ends with its status, and an older text stays" {
+  refused 64 "no such language: 'de'" -l de "$STREAM"
+  refused 64 'title: not UTF-8: ' -T $'\xe9' "$STREAM"
+  refused 64 'usage: lima-conclude ' -r rejects "$STREAM"
+  tsv 'rec|id' 'answer|1' >in.tsv
+  refused 65 "no column 'table'" in.tsv
+  refused 66 'nowhere.tsv' nowhere.tsv
+  refused 66 'nowhere' -p ./nowhere "$STREAM"
+  layout 'conclusions|sentence|riddle||||||||'
+  refused 78 "workbook.tsv:3: error: kind: no such sentence: 'riddle'" -p "$OWN" "$STREAM"
+  layout 'conclusions|sentence|ranking|pillars|nosuch/*/n|||conclusion.above|||'
+  refused 78 "workbook.tsv:3: error: from: no such table of figures: 'nosuch'" -p "$OWN" "$STREAM"
+  layout 'conclusions|sentence|chosen|mandates|here|||conclusion.few|||'
+  refused 78 "workbook.tsv:3: error: from: not a condition: 'here'" -p "$OWN" "$STREAM"
+  layout 'conclusions|sentence|leaders|criteria|needs_criterion/A/*||pillars|conclusion.leading|||'
+  refused 78 "workbook.tsv:3: error: from: not a path of totals: 'needs_criterion/A/*'" -p "$OWN" "$STREAM"
+  layout 'conclusions|sentence|ranking|levels:value|needs_level/*/needs|||conclusion.needs_level|||'
+  refused 78 "workbook.tsv:3: error: rows: not a condition: 'value'" -p "$OWN" "$STREAM"
+  tsv 'sheet|part|kind|rows|from|where|order|label|empty|width|palette' \
+    'cover|sheet|cover||||||||' >"$OWN/workbook.tsv"
+  refused 78 'the layout has no conclusions' -p "$OWN" "$STREAM"
+  run -73 --separate-stderr lima-conclude -o nowhere/a.txt "$STREAM"
+  [[ $stderr == "lima-conclude: error: nowhere/a.txt: No such file or directory" ]]
+  run -74 --separate-stderr bash -c 'lima-conclude "$1" >/dev/full' - "$STREAM"
+  [[ $stderr == "lima-conclude: error: standard output: No space left on device" ]]
+}
