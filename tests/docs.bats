@@ -11,7 +11,7 @@ setup_file() {
 
 setup() {
   PATH=$BATS_FILE_TMPDIR/bin:$PATH
-  PROGRAMS="$TOOLS lima-annexes"
+  PROGRAMS="$TOOLS lima-html lima-conclude lima-package lima-annexes"
   MANUALS=$(find "$TOP"/cmd "$TOP"/libcommon "$TOP"/pipelines -name '*.[1-8]' | sort)
   cd "$BATS_TEST_TMPDIR" || return
 }
@@ -95,7 +95,7 @@ helped() { # program
     diff -u short named
     "$program" --help | sed -n 's/^      \(--[a-z-]*\).*/\1/p' >long
     while read -r option; do
-      grep -q -- "\[$option" usage
+      grep -q -- "[[ ]$option" usage
     done <long
   done
 }
@@ -135,7 +135,7 @@ helped() { # program
 @test "every status of a program's manual is one of lima(7)" {
   section "$TOP/cmd/lima.7" 'EXIT STATUS' | grep -oE '^ {5}[0-9]+' | sort >suite
   [[ $(wc -l <suite) == 11 ]]
-  for tool in $TOOLS; do
+  for tool in $TOOLS lima-html lima-conclude lima-package; do
     echo "$tool"
     section "$(manual "$tool")" 'EXIT STATUS' | grep -oE '^ {5}[0-9]+' | sort >own
     [[ $(wc -l <own) -ge 5 ]]

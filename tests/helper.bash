@@ -23,3 +23,13 @@ fields() { # fields a,b,c [file]
     NR == 1 { n = split(names, want, ","); for (i = 1; i <= NF; i++) at[$i] = i; next }
     { for (i = 1; i <= n; i++) printf "%s%s", $at[want[i]], i < n ? "|" : "\n" }' "${2:--}"
 }
+
+# The sample through the chain, as lima-annexes does it, without its messages.
+score_sample() {
+  {
+    (cd "$SAMPLE" &&
+      lima-ingest -m SAMPLE states-en.csv states-es.csv states-pt.csv.gz jswg-en.csv) |
+      lima-normalize -c 2019-06-17 | lima-classify -O "$SAMPLE/overrides.tsv" |
+      lima-score
+  } 2>/dev/null || : # some rejects: on purpose
+}

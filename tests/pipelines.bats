@@ -62,13 +62,21 @@ beside() {
   ls -A "$1"
 }
 
-@test "the folder holds the workbooks, the stream, the rejects and every table" {
+@test "the folder holds all that is printed, the stream, the rejects and every table with its description" {
   fields rec,table "$ANNEXES/stream.tsv" | sed -n 's/^figure|//p' | sort -u | sed 's/$/.tsv/' >want
   [[ $(wc -l <want) == 11 ]]
-  printf '%s\n' annexes-{en,es,fr,pt}.xlsx rejects.tsv stream.tsv >>want
+  printf '%s\n' {annexes-{en,es,fr,pt}.{xlsx,html},conclusions-{en,es,fr,pt}.txt} \
+    datapackage.json rejects.tsv stream.tsv >>want
   diff -u <(sort want) <(ls -A "$ANNEXES")
   [[ $(beside "$BATS_FILE_TMPDIR") != *.lima* ]]
   [[ $(beside "$BATS_FILE_TMPDIR") != *.lock* ]]
+}
+
+@test "datapackage.json describes every table, column, and export" {
+  # shellcheck disable=SC2086 # names without spaces
+  run -0 /usr/bin/python3 "$TOP/tests/oracle/datapackage.py" --described \
+    "$ANNEXES/datapackage.json" $EXPORTS
+  [[ $output == "$(find "$ANNEXES" -name '*.tsv' | wc -l) tables of "* ]]
 }
 
 @test "rejects.tsv is the reject records of the stream with all columns" {
@@ -201,7 +209,8 @@ END
   is 3.2 "$(figure pillar mean C)"
   is 3.8 "$(figure mandate mean 1)"
   is '38|4,5' "$(fields row,mode late/mandate.tsv | grep ,)"
-  diff -u <(printf '%s\n' annexes-en.xlsx) <(cd late && ls -- *.xlsx)
+  diff -u <(printf '%s\n' annexes-en.{html,xlsx} conclusions-en.txt datapackage.json) \
+    <(cd late && ls -I '*.tsv')
 }
 
 @test "every figure of a workbook is that of the tables" {
@@ -223,6 +232,17 @@ END
   run -1 grep -rE 'Err:[0-9]+|#(NAME|REF|VALUE|DIV|N/A)' sheets
   grep -rq SAMPLE sheets
   grep -rq "$(printf '^A\t')" sheets
+}
+
+@test "a tool that is not installed is named before anything is read, 71" {
+  for tool in lima-conclude lima-package; do
+    rm -rf ../bin
+    stand_in lima-ingest 'echo read >read; exit 66'
+    rm "../bin/$tool"
+    PATH=/usr/bin:/bin run -71 --separate-stderr ../bin/lima-annexes -o out jswg-en.csv
+    is "lima-annexes: error: no $tool beside $(realpath ../bin) or on PATH" "$stderr"
+    [[ ! -e read && ! -e out ]]
+  done
 }
 
 @test "workbooks of a sample say so on the cover" {
@@ -368,10 +388,13 @@ END
   stand_in lima-ingest "\"$BIN/lima-ingest\" \"\$@\"; exit 66"
   stand_in lima-classify 'cat; exit 78'
   run -78 ../bin/lima-annexes -l en -o out jswg-en.csv
-  rm -rf ../bin
-  stand_in lima-xlsx 'exit 74'
-  run -74 --separate-stderr ../bin/lima-annexes -l en -o out jswg-en.csv
-  is 'lima-annexes: error: lima-xlsx ended with 74: no annexes made' "$stderr"
+  for tool in lima-xlsx lima-html lima-conclude lima-package; do
+    rm -rf ../bin
+    stand_in "$tool" 'exit 74'
+    run -74 --separate-stderr ../bin/lima-annexes -l en -o out jswg-en.csv
+    is "lima-annexes: error: $tool ended with 74: no annexes made" "$stderr"
+    diff -r "$ANNEXES" out
+  done
   rm -rf ../bin
   stand_in lima-score "case \$* in *-t*) exit 70 ;; esac; exec \"$BIN/lima-score\" \"\$@\""
   run -70 ../bin/lima-annexes -l en -o out jswg-en.csv
@@ -393,7 +416,8 @@ END
 
 @test "a folder with other files, and a file, are refused with 73" {
   cp -R "$ANNEXES" out
-  for file in letter.docx notes.tsv annexes-de.xlsx .hidden; do
+  for file in letter.docx notes.tsv annexes-{de.xlsx,de.html,en.pdf} conclusions-{de,en.old}.txt \
+    datapackage.json.bak .hidden; do
     echo mine >"out/$file"
     run -73 --separate-stderr lima-annexes -l en -o out jswg-en.csv
     is "lima-annexes: error: $PWD/out is not a folder of annexes, it holds '$file'" "$stderr"

@@ -12,12 +12,16 @@
 #define DEFAULT_HEIGHT 288.0
 #define ROW_HEIGHT 20.0
 
-#define WIDTH 900.0
+#define WIDTH 1000.0
 
 /* A chart with more categories than this is larger, its letters smaller. */
 #define CROWDED 30
-#define CROWDED_WIDTH 1200.0
-#define CROWDED_POINTS 9
+#define CROWDED_WIDTH 1800.0
+#define CROWDED_POINTS 11
+#define CROWDED_PITCH 25
+
+/* Marks of an axis, after the first. */
+#define MARKS 12
 
 #define GRID 0xD9D9D9
 #define EDGE 0x595959
@@ -59,10 +63,10 @@ is_crowded(const struct chart *c)
 	return c->n_rows > CROWDED;
 }
 
-static double
-height(const struct chart *c)
+double
+drawing_height(const struct chart *c)
 {
-	double pitch = is_crowded(c) ? 19 : 34;
+	double pitch = is_crowded(c) ? CROWDED_PITCH : 34;
 
 	return is_bar(c) ? 150 + (double)c->n_rows * pitch : 400;
 }
@@ -76,7 +80,7 @@ drawing_width(const struct chart *c)
 size_t
 drawing_rows(const struct chart *c)
 {
-	return (size_t)(height(c) / ROW_HEIGHT) + 1;
+	return (size_t)(drawing_height(c) / ROW_HEIGHT) + 1;
 }
 
 /* Ink that can be read on this colour. */
@@ -158,12 +162,67 @@ set_axis(lxw_chart_axis *axis, const char *title, double points)
 	chart_axis_set_name_font(axis, &font);
 }
 
+/* How far the longest bar goes. */
+static double
+longest(const struct sheet *s, const struct chart *c)
+{
+	bool stacked = c->kind == CHART_BAR_STACKED;
+	double most = 0;
+	size_t row, i;
+
+	for (row = 0; row < c->n_rows; row++) {
+		double bar = 0;
+
+		for (i = 0; i < c->n_series; i++) {
+			const struct cell *cell =
+			    sheet_cell(s, row, c->series[i]);
+			double n = cell->kind == CELL_NUMBER ? cell->number : 0;
+
+			bar = stacked ? bar + n : n > bar ? n : bar;
+		}
+		if (bar > most)
+			most = bar;
+	}
+	return most;
+}
+
+/* Between marks: of 1, 2, 5, 10, 20, ... the first that leaves few of them. */
+static double
+whole_step(double end)
+{
+	static const double steps[] = {1, 2, 5};
+	double tens = 1;
+	size_t i = 0;
+
+	while (end / (steps[i] * tens) > MARKS)
+		if (++i == sizeof(steps) / sizeof(*steps)) {
+			i = 0;
+			tens *= 10;
+		}
+	return steps[i] * tens;
+}
+
+/* Whole numbers have no marks between them; some know where they end. */
+static void
+set_marks(lxw_chart_axis *value, const struct sheet *s, const struct chart *c)
+{
+	const struct column *column = &s->columns[c->series[0]];
+
+	chart_axis_set_min(value, 0);
+	if (column->high > 0)
+		chart_axis_set_max(value, column->high);
+	if (column->decimals == 0)
+		chart_axis_set_major_unit(value,
+		    whole_step(
+			column->high > 0 ? column->high : longest(s, c)));
+}
+
 /*
  * Of a chart of bars the library calls the axis of the categories y. Reversed
  * it has the first on top, and the values' axis then stands at its maximum.
  */
 static void
-set_axes(lxw_chart *chart, const struct chart *c)
+set_axes(lxw_chart *chart, const struct sheet *s, const struct chart *c)
 {
 	lxw_chart_axis *category = is_bar(c) ? chart->y_axis : chart->x_axis;
 	lxw_chart_axis *value = is_bar(c) ? chart->x_axis : chart->y_axis;
@@ -173,7 +232,7 @@ set_axes(lxw_chart *chart, const struct chart *c)
 	    category, c->category_title, is_crowded(c) ? CROWDED_POINTS : 12);
 	set_axis(value, c->value_title, 12);
 	chart_axis_set_interval_unit(category, 1);
-	chart_axis_set_min(value, 0);
+	set_marks(value, s, c);
 	chart_axis_major_gridlines_set_visible(category, LXW_FALSE);
 	chart_axis_major_gridlines_set_visible(value, LXW_TRUE);
 	chart_axis_major_gridlines_set_line(value, &grid);
@@ -185,12 +244,13 @@ set_axes(lxw_chart *chart, const struct chart *c)
 
 lxw_error
 drawing_insert(lxw_workbook *wb, lxw_worksheet *ws, const struct sheet *s,
-    const struct chart *c, size_t row)
+    const struct chart *c, const struct drawing_place *place)
 {
 	lxw_chart *chart = workbook_add_chart(wb, kinds[c->kind]);
 	lxw_chart_options options = {
 	    .x_scale = drawing_width(c) / DEFAULT_WIDTH,
-	    .y_scale = height(c) / DEFAULT_HEIGHT,
+	    .y_offset = (int32_t)place->down,
+	    .y_scale = drawing_height(c) / DEFAULT_HEIGHT,
 	    .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
 	    .description = c->alternative,
 	};
@@ -201,7 +261,7 @@ drawing_insert(lxw_workbook *wb, lxw_worksheet *ws, const struct sheet *s,
 		return LXW_ERROR_MEMORY_MALLOC_FAILED;
 	for (i = 0; i < c->n_series; i++)
 		add_series(chart, s, c, i);
-	set_axes(chart, c);
+	set_axes(chart, s, c);
 	set_font(&font, 14, STYLE_INK);
 	font.bold = LXW_TRUE;
 	chart_title_set_name(chart, c->title);
@@ -212,5 +272,5 @@ drawing_insert(lxw_workbook *wb, lxw_worksheet *ws, const struct sheet *s,
 	    c->n_series > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
 	chart_set_series_gap(chart, 45);
 	return worksheet_insert_chart_opt(
-	    ws, (lxw_row_t)row, 0, chart, &options);
+	    ws, (lxw_row_t)place->row, (lxw_col_t)place->col, chart, &options);
 }

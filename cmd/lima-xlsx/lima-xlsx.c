@@ -1,6 +1,7 @@
 /*
  * lima-xlsx: the stream as a workbook for people, or any table as a sheet.
  */
+#include "check.h"
 #include "cli.h"
 #include "diag.h"
 #include "edition.h"
@@ -16,17 +17,20 @@
 #include <unistd.h>
 
 static const char usage[] =
-    "usage: lima-xlsx [-hVv] [-l language] [-o file] [-p profile] [-r file]\n"
-    "                 [-T title] [--layout file] [file ...]\n";
+    "usage: lima-xlsx [-hVvw] [-l language] [-o file] [-p profile] [-r file]\n"
+    "                 [-T title] [--layout file] [--max-rows n] [file ...]\n"
+    "       lima-xlsx --check [-vw] workbook ...\n";
 
 static const char help[] =
     "\n"
     "Read a stream with the figures of lima-score and write the workbook that\n"
     "the profile lays out. Of another table make a workbook of one sheet.\n"
     "\n"
+    "      --check          tell what keeps people from reading workbooks\n"
     "  -h, --help           print this and exit\n"
     "  -l, --lang LANGUAGE  en (default), es, pt or fr, as the profile has\n"
     "      --layout FILE    the sheets, in place of the profile's workbook.tsv\n"
+    "      --max-rows N     rows of records on one sheet, then another begins\n"
     "  -o, --output FILE    the workbook; appears whole or not at all\n"
     "                       (default: standard output)\n"
     "  -p, --profile NAME   the instrument, by name or folder\n"
@@ -34,7 +38,8 @@ static const char help[] =
     "  -r, --rejects FILE   also write the rejects to FILE; there are none\n"
     "  -T, --title TEXT     the title of the cover, or of the one sheet\n"
     "  -V, --version        print the version and exit\n"
-    "  -v, --verbose        say at the end what was written\n"
+    "  -v, --verbose        say at the end what was written, or found\n"
+    "  -w, --working        write, or check, the edition that clerks work with\n"
     "\n"
     "Example:\n"
     "  lima-score needs.tsv | lima-xlsx -l fr -o annexes.xlsx\n";
@@ -50,6 +55,8 @@ struct options {
 	const char *layout;
 	const char *output;
 	const char *title;
+	size_t max_rows;
+	bool check, working;
 };
 
 /* Programs show no longer one among the properties of a file. */
@@ -63,26 +70,48 @@ check_title(const char *title)
 		    diag_quote(title));
 }
 
+static size_t
+read_rows(const char *text)
+{
+	uintmax_t n;
+
+	if (!text_number(text, strlen(text), EDITION_ROWS_MAX, &n) || n == 0)
+		cli_usage("max-rows: not a number from 1 to %d: %s",
+		    EDITION_ROWS_MAX, diag_quote(text));
+	return (size_t)n;
+}
+
 static struct options
 parse_options(int argc, char *argv[])
 {
-	enum { LAYOUT = 256 };
+	enum { LAYOUT = 256, MAX_ROWS, CHECK };
 	static const struct option longs[] = {CLI_LONG,
+	    {"check", no_argument, NULL, CHECK},
 	    {"lang", required_argument, NULL, 'l'},
 	    {"layout", required_argument, NULL, LAYOUT},
+	    {"max-rows", required_argument, NULL, MAX_ROWS},
 	    {"output", required_argument, NULL, 'o'},
-	    {"title", required_argument, NULL, 'T'}, {NULL, 0, NULL, 0}};
-	struct options o = {.common = CLI_OPTIONS_INIT, .language = "en"};
+	    {"title", required_argument, NULL, 'T'},
+	    {"working", no_argument, NULL, 'w'}, {NULL, 0, NULL, 0}};
+	struct options o = {.common = CLI_OPTIONS_INIT,
+	    .language = "en",
+	    .max_rows = EDITION_ROWS_MAX};
 	int c;
 
-	while ((c = getopt_long(argc, argv, CLI_SHORT "l:o:T:", longs, NULL)) !=
-	       -1) {
+	while ((c = getopt_long(
+		    argc, argv, CLI_SHORT "l:o:T:w", longs, NULL)) != -1) {
 		switch (c) {
+		case CHECK:
+			o.check = true;
+			break;
 		case 'l':
 			o.language = optarg;
 			break;
 		case LAYOUT:
 			o.layout = optarg;
+			break;
+		case MAX_ROWS:
+			o.max_rows = read_rows(optarg);
 			break;
 		case 'o':
 			o.output = optarg;
@@ -91,26 +120,45 @@ parse_options(int argc, char *argv[])
 			check_title(optarg);
 			o.title = optarg;
 			break;
+		case 'w':
+			o.working = true;
+			break;
 		default:
 			cli_option(c, &o.common);
 		}
 	}
-	if (o.output == NULL && isatty(STDOUT_FILENO))
+	if (o.check && optind == argc)
+		cli_usage("no workbook to check");
+	if (!o.check && o.output == NULL && isatty(STDOUT_FILENO))
 		cli_usage("a workbook is not for a terminal; use -o");
 	return o;
 }
 
-/* The file of option -r holds a header, for the sake of those who ask. */
-static void
-write_no_rejects(const char *path, const struct tsv_reader *in)
-{
+/* The file of option -r, which holds a header for the sake of those who ask. */
+struct no_rejects {
 	struct tsv_writer *nowhere;
+	struct rejects *rejects; /* or NULL: not asked for */
+};
 
-	if (path == NULL)
+static struct no_rejects
+open_no_rejects(const char *path, const struct tsv_reader *in)
+{
+	struct no_rejects r = {NULL, NULL};
+
+	if (path != NULL) {
+		r.nowhere = cli_writer_nowhere(in);
+		r.rejects = cli_rejects(path, r.nowhere);
+	}
+	return r;
+}
+
+static void
+close_no_rejects(struct no_rejects *r)
+{
+	if (r->rejects == NULL)
 		return;
-	nowhere = cli_writer_nowhere(in);
-	cli_rejects_close(cli_rejects(path, nowhere));
-	tsv_writer_close(nowhere);
+	cli_rejects_close(r->rejects);
+	tsv_writer_close(r->nowhere);
 }
 
 /*
@@ -134,67 +182,86 @@ date_stamp(const char *date)
 	return (time_t)((days - 719468) * 86400);
 }
 
-static void
-free_sheets(struct sheet **sheets, size_t n)
-{
-	size_t i;
+static const char program[] = "lima-xlsx " LIMA_VERSION;
 
-	for (i = 0; i < n; i++)
-		sheet_free(sheets[i]);
-}
+/* How many sheets and records were written, for the closing line. */
+struct counts {
+	size_t sheets, records;
+};
 
-static size_t
-write_plain(
-    const struct options *o, const struct input *input, const char *file)
+static struct counts
+write_plain(const struct options *o, struct tsv_reader *in, const char *file)
 {
-	struct sheet *sheet = plain_sheet(input, file, o->title);
+	struct plain *plain = plain_read(in, file, o->title);
+	struct sheet *sheet = plain_sheet(plain);
+	const struct book_fact facts[] = {{"Program", program}, {NULL, NULL}};
 	const struct book_about about = {
-	    sheet->title, "", "", "lima-xlsx " LIMA_VERSION, NO_DATE};
+	    .title = sheet->title,
+	    .subject = "",
+	    .keywords = "",
+	    .language = "",
+	    .facts = facts,
+	    .created = NO_DATE,
+	    .working = o->working,
+	};
+	struct counts counts = {1, plain_records(plain)};
 
 	publish(o->output, &sheet, 1, &about);
-	free_sheets(&sheet, 1);
-	return 1;
+	plain_free(plain);
+	return counts;
+}
+
+/* A fact about the run, "" if there is none. */
+static const char *
+fact(const struct edition *e, const char *path)
+{
+	const char *value = ledger_get(e->ledger, path);
+
+	return value != NULL ? value : "";
 }
 
 static void
-check_language(struct profile *profile, const char *language)
+publish_edition(const struct options *o, const struct edition *e)
 {
-	if (!words_has_language(profile, language))
-		cli_usage("no such language: %s", diag_quote(language));
+	const char *closing = fact(e, "run/normalize/closing");
+	const struct book_fact facts[] = {
+	    {"Closing date", closing},
+	    {"Mark", fact(e, "run/ingest/mark")},
+	    {"Profile", cli_profile_value(e->profile, "name")},
+	    {"Program", program},
+	    {NULL, NULL},
+	};
+	const struct book_about about = {
+	    .title = e->sheets[0]->title,
+	    .subject = words_label(e->words, "book.subject"),
+	    .keywords = words_label(e->words, "book.keywords"),
+	    .language = e->language,
+	    .facts = facts,
+	    .created = date_stamp(closing),
+	    .working = o->working,
+	};
+
+	publish(o->output, e->sheets, e->n_sheets, &about);
 }
 
-static size_t
-write_edition(const struct options *o, const struct input *input)
+static struct counts
+write_edition(const struct options *o, struct tsv_reader *in)
 {
-	struct edition e = {.input = input, .title = o->title};
-	struct buf why = BUF_INIT;
-	struct ledger *ledger = ledger_new(input, &why);
-	struct words *words;
-	struct book_about about;
+	struct edition e;
+	struct counts counts;
 
-	if (ledger == NULL)
-		cli_die(EX_DATAERR, "%s", why.data);
-	e.profile = cli_profile(o->common.profile);
-	check_language(e.profile, o->language);
-	layout_load(&e.layout, e.profile, o->layout);
-	words = words_new(e.profile, o->language, ledger);
-	e.ledger = ledger;
-	e.words = words;
+	edition_open(&e, o->common.profile, o->language, o->layout);
+	e.title = o->title;
+	e.working = o->working;
+	e.rows_max = o->max_rows;
+	edition_read(&e, in);
 	edition_build(&e);
 	if (e.n_sheets == 0)
 		cli_die(EX_CONFIG, "the layout has no sheets");
-	about = (struct book_about){e.sheets[0]->title,
-	    words_label(words, "book.subject"), o->language,
-	    "lima-xlsx " LIMA_VERSION,
-	    date_stamp(ledger_get(ledger, "run/normalize/closing"))};
-	publish(o->output, e.sheets, e.n_sheets, &about);
-	free_sheets(e.sheets, e.n_sheets);
-	free(e.sheets);
-	layout_release(&e.layout);
-	words_free(words);
-	ledger_free(ledger);
-	profile_free(e.profile);
-	return e.n_sheets;
+	publish_edition(o, &e);
+	counts = (struct counts){e.n_sheets, ledger_records(e.ledger)};
+	edition_close(&e);
+	return counts;
 }
 
 /* Without these a stream has not been through lima-score. */
@@ -213,26 +280,27 @@ main(int argc, char *argv[])
 {
 	struct options o;
 	struct tsv_reader *in;
-	struct input *input;
-	size_t n;
+	struct no_rejects rejects;
+	struct counts n;
 
 	cli_begin(argv, usage, help);
 	o = parse_options(argc, argv);
+	if (o.check)
+		return cli_end(check_files(argv + optind,
+		    (size_t)(argc - optind), o.working, o.common.verbose));
 	in = cli_reader(argc, argv);
-	if (tsv_reader_find(in, "rec") != TSV_NO_COLUMN)
+	rejects = open_no_rejects(o.common.rejects, in);
+	if (tsv_reader_find(in, "rec") != TSV_NO_COLUMN) {
 		check_columns(in);
-	input = input_read(in);
-	if (input == NULL)
-		cli_bad_stream(in);
-	write_no_rejects(o.common.rejects, in);
-	if (tsv_reader_find(in, "rec") != TSV_NO_COLUMN)
-		n = write_edition(&o, input);
-	else
-		n = write_plain(&o, input, optind < argc ? argv[optind] : "-");
+		n = write_edition(&o, in);
+	} else {
+		n = write_plain(&o, in, optind < argc ? argv[optind] : "-");
+	}
+	close_no_rejects(&rejects);
 	if (o.common.verbose)
 		fprintf(stderr, "%s: %zu sheet%s of %zu records\n",
-		    diag_program(), n, n == 1 ? "" : "s", input_rows(input));
-	input_free(input);
+		    diag_program(), n.sheets, n.sheets == 1 ? "" : "s",
+		    n.records);
 	tsv_reader_free(in);
 	return cli_end(EX_OK);
 }

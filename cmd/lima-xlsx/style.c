@@ -3,8 +3,14 @@
  */
 #include "style.h"
 
+#include "measure.h"
+
 #define RULE 0xBFBFBF
 #define ALARM 0x9C1C1C
+
+/* Of cells to fill in. */
+#define PALE 0xFFF7D6
+#define EDGE 0x7F6A1E
 
 static const char *const number_formats[STYLE_DECIMALS + 1][2] = {
     {"0", "#,##0"},
@@ -72,10 +78,42 @@ underline(lxw_format *f)
 	format_set_underline(f, LXW_UNDERLINE_SINGLE);
 }
 
-void
-style_init(struct style *style, lxw_workbook *wb)
+static lxw_format *
+number(lxw_workbook *wb, const char *format)
 {
-	size_t i, j;
+	lxw_format *f = body(wb);
+
+	format_set_align(f, LXW_ALIGN_RIGHT);
+	format_set_num_format(f, format);
+	return f;
+}
+
+/* A cell to fill in is told by its border too. */
+static lxw_format *
+open_cell(lxw_workbook *wb)
+{
+	lxw_format *f = plain(wb, STYLE_POINTS);
+
+	align_left(f);
+	format_set_text_wrap(f);
+	format_set_bg_color(f, PALE);
+	format_set_border(f, LXW_BORDER_THIN);
+	format_set_border_color(f, EDGE);
+	format_set_unlocked(f);
+	return f;
+}
+
+/* The foot of a header is where programs put the button of a filter. */
+static void
+clear_foot(lxw_format *f)
+{
+	format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+}
+
+void
+style_init(struct style *style, lxw_workbook *wb, bool working)
+{
+	size_t i;
 
 	style->outside = plain(wb, STYLE_POINTS);
 	style->title = inked(wb, STYLE_TITLE_POINTS, STYLE_INK);
@@ -88,21 +126,22 @@ style_init(struct style *style, lxw_workbook *wb)
 	align_left(style->header_text);
 	style->header_number = header(wb);
 	format_set_align(style->header_number, LXW_ALIGN_RIGHT);
-	style->text = body(wb);
-	align_left(style->text);
-	format_set_text_wrap(style->text);
-	style->link = body(wb);
-	align_left(style->link);
-	underline(style->link);
-	style->general = body(wb);
-	format_set_align(style->general, LXW_ALIGN_RIGHT);
-	for (i = 0; i <= STYLE_DECIMALS; i++)
-		for (j = 0; j < 2; j++) {
-			style->numbers[i][j] = body(wb);
-			format_set_align(style->numbers[i][j], LXW_ALIGN_RIGHT);
-			format_set_num_format(
-			    style->numbers[i][j], number_formats[i][j]);
-		}
+	style->cells[STYLE_TEXT] = body(wb);
+	align_left(style->cells[STYLE_TEXT]);
+	format_set_text_wrap(style->cells[STYLE_TEXT]);
+	style->cells[STYLE_LINK] = body(wb);
+	align_left(style->cells[STYLE_LINK]);
+	underline(style->cells[STYLE_LINK]);
+	style->cells[STYLE_GENERAL] = body(wb);
+	format_set_align(style->cells[STYLE_GENERAL], LXW_ALIGN_RIGHT);
+	for (i = 0; i < STYLE_OPEN - STYLE_NUMBER; i++)
+		style->cells[STYLE_NUMBER + i] =
+		    number(wb, number_formats[i / 2][i % 2]);
+	style->cells[STYLE_OPEN] = working ? open_cell(wb) : NULL;
+	if (working) {
+		clear_foot(style->header_text);
+		clear_foot(style->header_number);
+	}
 }
 
 lxw_format *
@@ -124,21 +163,37 @@ style_header(const struct style *style, const struct column *column)
 	return is_numeric(column) ? style->header_number : style->header_text;
 }
 
-lxw_format *
-style_cell(const struct style *style, const struct cell *cell,
-    const struct column *column)
+size_t
+style_cell(const struct cell *cell, const struct column *column)
 {
 	int decimals = column->decimals;
 
+	if (cell->open)
+		return STYLE_OPEN;
+	if (is_numeric(column) && cell->kind == CELL_NUMBER) {
+		if (decimals > STYLE_DECIMALS)
+			decimals = STYLE_DECIMALS;
+		return STYLE_NUMBER + (size_t)decimals * 2 + column->thousands;
+	}
 	if (cell->target != NULL)
-		return style->link;
-	if (!is_numeric(column))
-		return style->text;
-	if (cell->kind != CELL_NUMBER)
-		return style->general;
-	return style
-	    ->numbers[decimals > STYLE_DECIMALS ? STYLE_DECIMALS : decimals]
-		     [column->thousands];
+		return STYLE_LINK;
+	return is_numeric(column) ? STYLE_GENERAL : STYLE_TEXT;
+}
+
+size_t
+style_lines(const struct sheet *s, const struct cell *row, const double *widths)
+{
+	size_t lines = 1, i;
+
+	for (i = 0; i < s->n_columns; i++)
+		if (row[i].kind == CELL_TEXT) {
+			size_t n = measure_lines(
+			    row[i].text, STYLE_POINTS, false, widths[i]);
+
+			if (n > lines)
+				lines = n;
+		}
+	return lines;
 }
 
 double

@@ -3,174 +3,55 @@
  */
 #include "verify.h"
 
-#include "guard.h"
 #include "mem.h"
+#include "readback.h"
+#include "verify_sheet.h"
 
-#include <errno.h>
-#include <expat.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
+/* What stands outside the sheets. */
 struct check {
-	zip_t *zip;
-	XML_Parser parser;
-	struct buf *why;
 	struct sheet *const *sheets;
-	size_t n_sheets;
-	char **strings; /* the shared strings, as the file spells them */
-	size_t n_strings, room_strings;
-	size_t seen; /* sheets named in the workbook, or cells of a sheet */
-	bool gather; /* what comes now is text of interest */
-	struct buf text;
-	/* The cell that is being read. */
-	const struct sheet *sheet;
-	size_t row, col;
-	bool shared;
+	size_t n_sheets, seen;
 };
-
-/* Note what is wrong, once, and read no further. */
-static void __attribute__((format(printf, 2, 3)))
-wrong(struct check *k, const char *fmt, ...)
-{
-	va_list ap;
-
-	if (k->why->len > 0)
-		return;
-	va_start(ap, fmt);
-	buf_vprintf(k->why, fmt, ap);
-	va_end(ap);
-	if (k->parser != NULL)
-		XML_StopParser(k->parser, XML_FALSE);
-}
-
-static const char *
-attribute(const XML_Char **list, const char *name)
-{
-	for (; *list != NULL; list += 2)
-		if (strcmp(list[0], name) == 0)
-			return list[1];
-	return "";
-}
-
-static void XMLCALL
-on_text(void *arg, const XML_Char *s, int len)
-{
-	struct check *k = arg;
-
-	if (k->gather)
-		buf_add(&k->text, s, (size_t)len);
-}
 
 /* A string of the shared ones is an si; its text stands in t. */
 static void XMLCALL
 string_start(void *arg, const XML_Char *name, const XML_Char **attributes)
 {
-	struct check *k = arg;
+	struct readback *r = arg;
 
 	(void)attributes;
 	if (strcmp(name, "t") == 0)
-		k->gather = true;
+		readback_gather(r);
 }
 
 static void XMLCALL
 string_end(void *arg, const XML_Char *name)
 {
-	struct check *k = arg;
+	struct readback *r = arg;
 
-	k->gather = false;
-	if (strcmp(name, "si") != 0)
+	if (strcmp(name, "t") != 0)
 		return;
-	k->strings = mem_grow(
-	    k->strings, k->n_strings, &k->room_strings, sizeof(*k->strings));
-	buf_putc(&k->text, '\0');
-	k->strings[k->n_strings++] = buf_take(&k->text);
-}
-
-/* "AB12": the column in letters, from 1; the row in digits, from 1. */
-static bool
-read_reference(const char *s, size_t *row, size_t *col)
-{
-	size_t r = 0, c = 0;
-
-	for (; *s >= 'A' && *s <= 'Z' && c <= GUARD_COLUMNS_MAX; s++)
-		c = c * 26 + (size_t)(*s - 'A') + 1;
-	for (; *s >= '0' && *s <= '9' && r <= GUARD_ROWS_MAX; s++)
-		r = r * 10 + (size_t)(*s - '0');
-	if (*s != '\0' || r == 0 || c == 0)
-		return false;
-	*row = r - 1;
-	*col = c - 1;
-	return true;
-}
-
-static void XMLCALL
-cell_start(void *arg, const XML_Char *name, const XML_Char **attributes)
-{
-	struct check *k = arg;
-
-	if (strcmp(name, "v") == 0) {
-		k->gather = true;
-		buf_reset(&k->text);
-	}
-	if (strcmp(name, "c") != 0)
-		return;
-	k->shared = strcmp(attribute(attributes, "t"), "s") == 0;
-	if (!read_reference(attribute(attributes, "r"), &k->row, &k->col))
-		wrong(k, "sheet '%s': a cell without a place", k->sheet->name);
-}
-
-/* Is the value in the file the one that the cell should have? */
-static bool
-same_value(const struct check *k, const struct cell *cell)
-{
-	struct buf spelt = BUF_INIT;
-	double number;
-	size_t i;
-	bool same;
-
-	if (cell->kind == CELL_NUMBER)
-		return !k->shared && guard_number(cell->text, &number) &&
-		       !(strtod(k->text.data, NULL) < number) &&
-		       !(strtod(k->text.data, NULL) > number);
-	if (cell->kind != CELL_TEXT || !k->shared)
-		return false;
-	i = (size_t)strtoull(k->text.data, NULL, 10);
-	if (i >= k->n_strings)
-		return false;
-	guard_escape(&spelt, cell->text);
-	same = strcmp(spelt.data, k->strings[i]) == 0;
-	buf_release(&spelt);
-	return same;
-}
-
-static void XMLCALL
-cell_end(void *arg, const XML_Char *name)
-{
-	struct check *k = arg;
-	struct cell cell;
-
-	if (!k->gather || strcmp(name, "v") != 0)
-		return;
-	k->gather = false;
-	k->seen++;
-	cell = sheet_grid(k->sheet, k->row, k->col);
-	if (!same_value(k, &cell))
-		wrong(k,
-		    "sheet '%s', row %zu, column %zu: not what was written",
-		    k->sheet->name, k->row + 1, k->col + 1);
+	r->gather = false;
+	r->strings = mem_grow(
+	    r->strings, r->n_strings, &r->room_strings, sizeof(*r->strings));
+	r->strings[r->n_strings++] = mem_copy(r->text.data, r->text.len);
 }
 
 static void XMLCALL
 workbook_start(void *arg, const XML_Char *name, const XML_Char **attributes)
 {
-	struct check *k = arg;
+	struct readback *r = arg;
+	struct check *k = r->arg;
 
 	if (strcmp(name, "sheet") != 0)
 		return;
-	if (k->seen >= k->n_sheets || strcmp(attribute(attributes, "name"),
-					  k->sheets[k->seen]->name) != 0)
-		wrong(k, "the sheets are not those that were written");
+	if (k->seen >= k->n_sheets ||
+	    strcmp(readback_attribute(attributes, "name"),
+		k->sheets[k->seen]->name) != 0)
+		readback_wrong(r, "the sheets are not those that were written");
 	k->seen++;
 }
 
@@ -178,119 +59,91 @@ workbook_start(void *arg, const XML_Char *name, const XML_Char **attributes)
 static void XMLCALL
 contents_start(void *arg, const XML_Char *name, const XML_Char **attributes)
 {
-	struct check *k = arg;
-	const char *part = attribute(attributes, "PartName");
+	struct readback *r = arg;
+	const char *part = readback_attribute(attributes, "PartName");
 
 	if (strcmp(name, "Override") != 0)
 		return;
-	if (zip_name_locate(k->zip, part + (*part == '/'), 0) == -1)
-		wrong(k, "no part '%s'", part);
+	if (zip_name_locate(r->zip, part + (*part == '/'), 0) == -1)
+		readback_wrong(r, "no part '%s'", part);
 }
 
-/* Run a part through a parser with these handlers. */
-static void
-read_part(struct check *k, const char *name, XML_StartElementHandler start,
-    XML_EndElementHandler end)
+static void XMLCALL
+core_start(void *arg, const XML_Char *name, const XML_Char **attributes)
 {
-	zip_file_t *file = zip_fopen(k->zip, name, 0);
-	zip_int64_t got = -1;
-
-	if (file == NULL) {
-		wrong(k, "no part '%s'", name);
-		return;
-	}
-	k->gather = false;
-	k->seen = 0;
-	buf_reset(&k->text);
-	k->parser = XML_ParserCreate(NULL);
-	XML_SetUserData(k->parser, k);
-	XML_SetElementHandler(k->parser, start, end);
-	XML_SetCharacterDataHandler(k->parser, on_text);
-	do {
-		void *block = XML_GetBuffer(k->parser, 1 << 16);
-
-		if (block != NULL)
-			got = zip_fread(file, block, 1 << 16);
-		if (block == NULL || got < 0 ||
-		    XML_ParseBuffer(k->parser, (int)got, got == 0) !=
-			XML_STATUS_OK) {
-			wrong(k, "part '%s' is cut short or malformed", name);
-			got = 0;
-		}
-	} while (got > 0);
-	XML_ParserFree(k->parser);
-	k->parser = NULL;
-	zip_fclose(file);
+	(void)attributes;
+	if (strcmp(name, "dc:language") == 0)
+		readback_gather(arg);
 }
 
-static size_t
-count_cells(const struct sheet *s)
+static void XMLCALL
+core_end(void *arg, const XML_Char *name)
 {
-	size_t rows = sheet_grid_rows(s);
-	size_t count = 0, row, col;
+	struct readback *r = arg;
 
-	for (row = 0; row < rows; row++)
-		for (col = 0; col < s->n_columns; col++)
-			if (sheet_grid(s, row, col).kind != CELL_EMPTY)
-				count++;
-	return count;
+	(void)name;
+	r->gather = false;
+}
+
+/* Sheets and their strings are read for what stands in them anyway. */
+static bool
+is_read_later(const char *name)
+{
+	return strncmp(name, "xl/worksheets/sheet", 19) == 0 ||
+	       strncmp(name, "xl/tables/", 10) == 0 ||
+	       strcmp(name, "xl/sharedStrings.xml") == 0;
 }
 
 static void
-read_sheet(struct check *k, size_t i)
+read_all(struct readback *r, struct check *k, const struct book_about *about)
 {
-	struct buf name = BUF_INIT;
-
-	buf_printf(&name, "xl/worksheets/sheet%zu.xml", i + 1);
-	k->sheet = k->sheets[i];
-	read_part(k, name.data, cell_start, cell_end);
-	if (k->seen != count_cells(k->sheet))
-		wrong(k, "sheet '%s': %zu cells of %zu", k->sheet->name,
-		    k->seen, count_cells(k->sheet));
-	buf_release(&name);
-}
-
-static void
-read_all(struct check *k)
-{
-	zip_int64_t i, n = zip_get_num_entries(k->zip, 0);
+	zip_int64_t i, n = zip_get_num_entries(r->zip, 0);
 	size_t s;
 
-	for (i = 0; i < n; i++)
-		read_part(
-		    k, zip_get_name(k->zip, (zip_uint64_t)i, 0), NULL, NULL);
-	read_part(k, "[Content_Types].xml", contents_start, NULL);
-	read_part(k, "xl/workbook.xml", workbook_start, NULL);
+	for (i = 0; i < n; i++) {
+		const char *name = zip_get_name(r->zip, (zip_uint64_t)i, 0);
+
+		if (name != NULL && !is_read_later(name))
+			readback_part(r, name, NULL, NULL, NULL);
+	}
+	readback_part(r, "[Content_Types].xml", contents_start, NULL, NULL);
+	readback_part(r, "xl/workbook.xml", workbook_start, NULL, k);
 	if (k->seen != k->n_sheets)
-		wrong(k, "%zu sheets of %zu", k->seen, k->n_sheets);
-	read_part(k, "xl/sharedStrings.xml", string_start, string_end);
-	for (s = 0; s < k->n_sheets; s++)
-		read_sheet(k, s);
+		readback_wrong(r, "%zu sheets of %zu", k->seen, k->n_sheets);
+	buf_reset(&r->text);
+	readback_part(r, "docProps/core.xml", core_start, core_end, NULL);
+	if (strcmp(r->text.data, about->language) != 0)
+		readback_wrong(r, "its language is '%s'", r->text.data);
+	readback_part(
+	    r, "xl/sharedStrings.xml", string_start, string_end, NULL);
+	for (s = 0; s < k->n_sheets && r->why->len == 0; s++)
+		verify_sheet(r, k->sheets[s], s + 1);
 }
 
 bool
-verify(
-    const char *path, struct sheet *const sheets[], size_t n, struct buf *why)
+verify(const char *path, struct sheet *const sheets[], size_t n,
+    const struct book_about *about, struct buf *why)
 {
-	struct check k = {.why = why, .sheets = sheets, .n_sheets = n};
+	struct readback r = {.why = why};
+	struct check k = {.sheets = sheets, .n_sheets = n};
 	int error = 0;
 	size_t i;
 
-	buf_init(&k.text);
-	k.zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &error);
-	if (k.zip == NULL) {
+	buf_init(&r.text);
+	r.zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+	if (r.zip == NULL) {
 		zip_error_t words;
 
 		zip_error_init_with_code(&words, error);
-		wrong(&k, "%s", zip_error_strerror(&words));
+		readback_wrong(&r, "%s", zip_error_strerror(&words));
 		zip_error_fini(&words);
 		return false;
 	}
-	read_all(&k);
-	zip_discard(k.zip);
-	for (i = 0; i < k.n_strings; i++)
-		free(k.strings[i]);
-	free(k.strings);
-	buf_release(&k.text);
+	read_all(&r, &k, about);
+	zip_discard(r.zip);
+	for (i = 0; i < r.n_strings; i++)
+		free(r.strings[i]);
+	free(r.strings);
+	buf_release(&r.text);
 	return why->len == 0;
 }

@@ -8,6 +8,7 @@
 #ifndef LIMA_XLSX_VERIFY_H
 #define LIMA_XLSX_VERIFY_H
 
+#include "book.h"
 #include "buf.h"
 #include "sheet.h"
 
@@ -15,11 +16,11 @@
 #include <stddef.h>
 
 /*
- * Is every part of the file there and XML, and does every sheet hold the cells
- * that it should, each with its value, and no others? If not, *why says what
- * is wrong.
+ * Is every part of the file there and XML, does every sheet hold the cells that
+ * it should, each with its value, formula and link, and no others, and its one
+ * table, and is the language told? If not, *why says what is wrong.
  */
-bool verify(
-    const char *path, struct sheet *const sheets[], size_t n, struct buf *why);
+bool verify(const char *path, struct sheet *const sheets[], size_t n,
+    const struct book_about *, struct buf *why);
 
 #endif

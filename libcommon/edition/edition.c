@@ -3,165 +3,119 @@
  */
 #include "edition.h"
 
-#include "guard.h"
+#include "cli.h"
+#include "diag.h"
+#include "listing.h"
 #include "mem.h"
-#include "where.h"
+#include "review.h"
 
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-static const struct {
-	const char *kind;
-	edition_fill *fill;
-} kinds[] = {
-    {"cover", cover_fill},
-    {"notes", notes_fill},
-    {"figures", figures_fill},
-    {"records", records_fill},
-    {"matrix", matrix_fill},
-    {"conclusions", conclusions_fill},
-};
+void
+edition_open(struct edition *e, const char *profile, const char *language,
+    const char *layout_file)
+{
+	*e = (struct edition){
+	    .language = language, .rows_max = EDITION_ROWS_MAX};
+	e->profile = cli_profile(profile);
+	if (!words_has_language(e->profile, language))
+		cli_usage("no such language: %s", diag_quote(language));
+	layout_load(&e->layout, e->profile, layout_file);
+}
 
-static const struct {
-	const char *kind;
-	enum line_style style;
-} styles[] = {
-    {"plain", LINE_PLAIN},
-    {"strong", LINE_STRONG},
-    {"mark", LINE_MARK},
-};
+static bool
+is_listed(const struct part *p)
+{
+	return strcmp(p->kind, "records") == 0 ||
+	       strcmp(p->kind, "review") == 0 || strcmp(p->kind, "matrix") == 0;
+}
+
+static void
+add_listings(struct edition *e, const struct tsv_reader *in)
+{
+	const struct part *p;
+	size_t i = 0;
+
+	while ((p = layout_next(&e->layout, &i, NULL, "sheet")) != NULL) {
+		if (!is_listed(p))
+			continue;
+		e->listings = mem_grow(e->listings, e->n_listings,
+		    &e->room_listings, sizeof(struct listing *));
+		e->listings[e->n_listings++] = listing_new(e, p, in);
+	}
+}
+
+void
+edition_read(struct edition *e, struct tsv_reader *in)
+{
+	struct ledger *ledger = ledger_new(in);
+	struct buf why = BUF_INIT;
+	struct record r;
+	enum tsv_got got;
+	size_t i;
+
+	e->in = in;
+	e->recount = recount_new();
+	if (!e->working)
+		review_leave_out(&e->layout);
+	add_listings(e, in);
+	record_init(&r, in);
+	while ((got = tsv_reader_next(in)) == TSV_ROW) {
+		record_read(&r, in);
+		if (!ledger_take(ledger, &r))
+			continue;
+		for (i = 0; i < e->n_listings; i++)
+			listing_take(e->listings[i], &r);
+	}
+	if (got == TSV_BAD)
+		cli_bad_stream(in);
+	for (i = 0; i < e->n_listings; i++)
+		listing_end(e->listings[i]);
+	if (!ledger_end(ledger, &why))
+		cli_die(EX_DATAERR, "%s", why.data);
+	e->ledger = ledger;
+	e->words = words_new(e->profile, e->language, ledger);
+	record_release(&r);
+	buf_release(&why);
+}
+
+void
+edition_close(struct edition *e)
+{
+	size_t i;
+
+	for (i = 0; i < e->n_sheets; i++)
+		sheet_free(e->sheets[i]);
+	for (i = 0; i < e->n_listings; i++)
+		listing_free(e->listings[i]);
+	free(e->sheets);
+	free(e->listings);
+	places_free(e->places);
+	recount_free(e->recount);
+	words_free(e->words);
+	ledger_free(e->ledger);
+	layout_release(&e->layout);
+	profile_free(e->profile);
+}
+
+struct listing *
+edition_listing(const struct edition *e, const struct part *p)
+{
+	size_t i;
+
+	for (i = 0; i < e->n_listings; i++)
+		if (listing_part(e->listings[i]) == p)
+			return e->listings[i];
+	return NULL;
+}
 
 const char *
 edition_fact(const void *edition, const char *path)
 {
 	const struct edition *e = edition;
 
+	if (strcmp(path, "run/xlsx/working") == 0)
+		return e->working ? "yes" : NULL;
 	return ledger_get(e->ledger, path);
-}
-
-/* The label "sheet.<code>.<what>". */
-static const char *
-sheet_label(const struct edition *e, const struct part *p, const char *what)
-{
-	struct buf key = BUF_INIT;
-	const char *label;
-
-	buf_printf(&key, "sheet.%s.%s", p->sheet, what);
-	label = words_label(e->words, key.data);
-	buf_release(&key);
-	return label;
-}
-
-static struct sheet *
-new_sheet(const struct edition *e, const struct part *p)
-{
-	const char *name = sheet_label(e, p, "name");
-	struct buf title = BUF_INIT;
-	struct sheet *s;
-	const char *trouble = guard_sheet_name(name);
-	size_t i;
-
-	if (trouble != NULL)
-		layout_bad(p, "sheet", "its name %s: '%s'", trouble, name);
-	for (i = 0; i < e->n_sheets; i++) {
-		if (strcasecmp(e->sheets[i]->name, name) == 0)
-			layout_bad(p, "sheet",
-			    "its name is that of another "
-			    "sheet: '%s'",
-			    name);
-		if (strcmp(e->sheets[i]->code, p->sheet) == 0)
-			layout_bad(p, "sheet", "given twice: '%s'", p->sheet);
-	}
-	if (e->n_sheets == 0 && e->title != NULL)
-		buf_puts(&title, e->title);
-	else
-		words_fill_text(
-		    e->words, &title, sheet_label(e, p, "title"), NULL);
-	s = sheet_new(p->sheet, name, title.data);
-	buf_release(&title);
-	return s;
-}
-
-static enum line_style
-line_style(const struct part *p)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(styles) / sizeof(*styles); i++)
-		if (strcmp(p->kind, styles[i].kind) == 0)
-			return styles[i].style;
-	layout_bad(p, "kind", "no such line: '%s'", p->kind);
-}
-
-/* The lines under the title; on all sheets but the first, the way back. */
-static void
-add_lines(const struct edition *e, struct sheet *s)
-{
-	const struct part *p;
-	size_t i = 0;
-
-	while ((p = layout_next(&e->layout, &i, s->code, "line")) != NULL) {
-		struct buf text = BUF_INIT;
-
-		if (where(p->where, edition_fact, e)) {
-			words_fill(e->words, &text, p->label, NULL);
-			sheet_line(s, line_style(p), text.data, NULL);
-		}
-		buf_release(&text);
-	}
-	if (s != e->sheets[0])
-		sheet_line(s, LINE_LINK, words_label(e->words, "link.cover"),
-		    e->sheets[0]->name);
-}
-
-static edition_fill *
-find_fill(const struct part *p)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-		if (strcmp(p->kind, kinds[i].kind) == 0)
-			return kinds[i].fill;
-	layout_bad(p, "kind", "no such sheet: '%s'", p->kind);
-}
-
-/* Spreadsheet programs take the headers of a table for names. */
-static void
-check_headers(const struct part *p, const struct sheet *s)
-{
-	size_t i, j;
-
-	if (s->n_columns == 0)
-		layout_bad(p, "sheet", "no columns: '%s'", s->code);
-	for (i = 0; i < s->n_columns; i++)
-		for (j = 0; j < i; j++)
-			if (strcasecmp(s->columns[i].header,
-				s->columns[j].header) == 0)
-				layout_bad(p, "sheet",
-				    "two columns are headed '%s'",
-				    s->columns[i].header);
-}
-
-/* All sheets are there before the first, which links to them, is filled. */
-void
-edition_build(struct edition *e)
-{
-	const struct part *p;
-	size_t i = 0, n = 0;
-
-	while (layout_next(&e->layout, &i, NULL, "sheet") != NULL)
-		n++;
-	e->sheets = mem_new(n, sizeof(struct sheet *));
-	e->n_sheets = 0;
-	for (i = 0; (p = layout_next(&e->layout, &i, NULL, "sheet")) != NULL;) {
-		struct sheet *s = new_sheet(e, p);
-
-		e->sheets[e->n_sheets++] = s;
-	}
-	for (i = 0, n = 0;
-	     (p = layout_next(&e->layout, &i, NULL, "sheet")) != NULL; n++) {
-		add_lines(e, e->sheets[n]);
-		find_fill(p)(e, p, e->sheets[n]);
-		check_headers(p, e->sheets[n]);
-	}
 }

@@ -3,6 +3,7 @@
  */
 #include "cells.h"
 #include "cli.h"
+#include "evidence.h"
 #include "guard.h"
 #include "mem.h"
 #include "paths.h"
@@ -31,9 +32,10 @@ static void
 put_row(const struct cells *c, const char *key)
 {
 	const struct paths_row row = {c->edition, key};
-	size_t i;
+	size_t at = sheet_header_row(c->sheet) + 2 + c->sheet->n_rows, i;
 
 	sheet_row(c->sheet);
+	places_note(c->edition->places, c->sheet->code, key, c->sheet, at, at);
 	for (i = 0; i < c->n; i++) {
 		const struct part *p = c->parts[i];
 		const char *value = where(p->where, paths_row_get, &row)
@@ -47,6 +49,7 @@ put_row(const struct cells *c, const char *key)
 			    "figure %s of '%s': not a number: '%s'", p->from,
 			    key, value);
 		cells_put(c, i, value);
+		evidence_figure(c, i, key);
 	}
 	cells_row_end(c);
 }

@@ -53,8 +53,8 @@ notes_fill(const struct edition *e, const struct part *part, struct sheet *s)
 
 	(void)part;
 	list_reporters(e, &reporters);
-	sheet_column(s, words_label(e->words, "notes.term"), 34);
-	sheet_column(s, words_label(e->words, "notes.meaning"), 110);
+	sheet_column(s, words_label(e->words, "notes.term"), 30);
+	sheet_column(s, words_label(e->words, "notes.meaning"), 96);
 	while ((p = layout_next(&e->layout, &i, s->code, "note")) != NULL) {
 		const struct word_arg args[] = {
 		    {"reporters", reporters.data}, {NULL, NULL}};

@@ -49,6 +49,21 @@ guard_text(struct buf *out, const char *text)
 	}
 }
 
+bool
+guard_is_clean(const char *text, size_t len)
+{
+	size_t i;
+
+	/* 0xEF may begin a noncharacter. */
+	for (i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)text[i];
+
+		if (c < 0x20 ? c != '\n' && c != '\t' : c == 0x7F || c == 0xEF)
+			return false;
+	}
+	return true;
+}
+
 /* Does the escape _xHHHH_ stand here? */
 static bool
 is_escape(const char *s)
@@ -90,6 +105,19 @@ guard_fit(const char *text, size_t units)
 }
 
 bool
+guard_holds(const char *text)
+{
+	struct buf shown = BUF_INIT;
+	bool same;
+
+	guard_text(&shown, text);
+	same = strcmp(shown.data, text) == 0 &&
+	       text[guard_fit(text, GUARD_CELL_MAX)] == '\0';
+	buf_release(&shown);
+	return same;
+}
+
+bool
 guard_number(const char *text, double *value)
 {
 	const char *s = text;
@@ -114,6 +142,20 @@ guard_number(const char *text, double *value)
 		return false;
 	*value = strtod(text, NULL);
 	return true;
+}
+
+const char *
+guard_formula(const char *formula)
+{
+	size_t len = strlen(formula);
+
+	if (len == 0 || *formula == '=' || *formula == '{')
+		return "is empty or begins with = or {";
+	if (formula[guard_fit(formula, GUARD_FORMULA_MAX)] != '\0')
+		return "is longer than 8192 characters";
+	if (strpbrk(formula, "\n\t") != NULL || !guard_is_clean(formula, len))
+		return "has a character that a workbook cannot hold";
+	return NULL;
 }
 
 const char *

@@ -16,8 +16,8 @@
 /* Wider than any page. */
 #define WIDTH_MAX 200
 
-static const char *const part_names[] = {
-    "sheet", "line", "column", "note", "sentence", "chart", "check"};
+static const char *const part_names[] = {"sheet", "line", "column", "note",
+    "sentence", "chart", "check", "print", "key"};
 
 void
 layout_bad(const struct part *p, const char *field, const char *fmt, ...)
@@ -60,6 +60,15 @@ static const char *
 get(const struct table *t, size_t row, const char *name)
 {
 	return table_get(t, row, cli_table_column(t, name));
+}
+
+/* A column that a layout of older days does not have. */
+static const char *
+get_optional(const struct table *t, size_t row, const char *name)
+{
+	size_t col = table_column(t, name);
+
+	return col != TSV_NO_COLUMN ? table_get(t, row, col) : "";
 }
 
 static double
@@ -107,6 +116,7 @@ layout_load(struct layout *l, struct profile *profile, const char *file)
 		p->label = get(t, i, "label");
 		p->empty = get(t, i, "empty");
 		p->palette = get(t, i, "palette");
+		p->evidence = get_optional(t, i, "evidence");
 		p->width = get_width(p, get(t, i, "width"));
 		check_part(p);
 	}

@@ -3,16 +3,21 @@
  * them. Each row is a part of a sheet; parts come in the order of printing.
  *
  *	part      kind                  columns it uses
- *	sheet     cover, notes,         rows, where, order
+ *	sheet     cover, notes,         rows, where, order, evidence
  *	          figures, records,
- *	          matrix, conclusions
+ *	          review, conclusions
+ *	          matrix                also palette
+ *	          method                also from
  *	line      plain, strong, mark   label, where
- *	column    how it is printed     from, label, empty, width, where
+ *	column    how it is printed     from, label, empty, width, where,
+ *	                                palette, evidence
  *	note                            label, where
  *	sentence  plain, groups,        rows, from, label, where
  *	          ranking, leaders
  *	chart     bar, stacked, column  from, label, palette, where
  *	check     shown, quiet          from
+ *	print     columns               from
+ *	key       figure                label, where
  */
 #ifndef LIMA_EDITION_LAYOUT_H
 #define LIMA_EDITION_LAYOUT_H
@@ -34,6 +39,7 @@ struct part {
 	const char *label;
 	const char *empty;
 	const char *palette;
+	const char *evidence; /* "" where the table has no such column */
 	double width;
 };
 

@@ -3,6 +3,8 @@
  */
 #include "ledger.h"
 
+#include "guard.h"
+#include "ledger_lines.h"
 #include "map.h"
 #include "mem.h"
 #include "text.h"
@@ -16,20 +18,14 @@ struct fact {
 };
 
 struct ledger {
-	const struct input *input;
 	struct map *index; /* paths to facts */
 	struct fact *facts;
 	size_t n_facts, room_facts;
-	size_t *figures; /* rows of the input, sorted */
-	size_t n_figures;
-	size_t rec, table, row, item, value;
+	struct ledger_lines figures, runs; /* of runs the table is "" */
+	size_t records;
+	size_t rec, table, row, item, value, flags, question;
+	size_t kind, aside, mandate, reporter, answer;
 };
-
-static const char *
-field(const struct ledger *f, size_t row, size_t col)
-{
-	return input_get(f->input, row, col);
-}
 
 /* The fact of this path, made if it is not there. */
 static struct fact *
@@ -53,45 +49,24 @@ set_value(struct fact *fact, const char *value)
 	fact->value = mem_copy(value, strlen(value));
 }
 
-/* The rows of one kind, sorted by these columns; the caller frees them. */
-static size_t *
-select_rows(const struct ledger *f, const char *rec, const size_t *columns,
-    size_t n_columns, size_t *n)
-{
-	size_t all = input_rows(f->input);
-	size_t *rows = mem_new(all + 1, sizeof(*rows));
-	size_t i;
-
-	*n = 0;
-	for (i = 0; i < all; i++)
-		if (strcmp(field(f, i, f->rec), rec) == 0)
-			rows[(*n)++] = i;
-	input_sort(f->input, rows, *n, columns, n_columns);
-	return rows;
-}
-
 static bool
 add_figures(struct ledger *f, struct buf *why)
 {
-	const size_t by[] = {f->table, f->row, f->item};
 	struct buf path = BUF_INIT;
 	bool good = true;
 	size_t i;
 
-	f->figures = select_rows(f, "figure", by, 3, &f->n_figures);
-	for (i = 0; i < f->n_figures && good; i++) {
-		size_t r = f->figures[i];
-		const char *value = field(f, r, f->value);
+	for (i = 0; i < f->figures.n && good; i++) {
+		const struct ledger_line *l = &f->figures.line[i];
 		struct fact *fact;
 		bool is_new;
 
 		buf_reset(&path);
-		buf_printf(&path, "%s/%s/%s", field(f, r, f->table),
-		    field(f, r, f->row), field(f, r, f->item));
+		buf_printf(&path, "%s/%s/%s", l->table, l->row, l->item);
 		fact = place(f, path.data, &is_new);
 		if (is_new)
-			set_value(fact, value);
-		good = strcmp(fact->value, value) == 0;
+			set_value(fact, l->value);
+		good = strcmp(fact->value, l->value) == 0;
 	}
 	if (!good)
 		buf_printf(why, "figure %s: given with two values", path.data);
@@ -103,93 +78,142 @@ add_figures(struct ledger *f, struct buf *why)
 static void
 add_runs(struct ledger *f)
 {
-	const size_t by[] = {f->row, f->item, f->value};
 	struct buf path = BUF_INIT;
 	const char *last = "";
-	size_t i, n;
-	size_t *rows = select_rows(f, "run", by, 3, &n);
+	size_t i;
 
-	for (i = 0; i < n; i++) {
-		const char *value = field(f, rows[i], f->value);
+	for (i = 0; i < f->runs.n; i++) {
+		const struct ledger_line *l = &f->runs.line[i];
 		struct fact *fact;
 		bool is_new;
 
 		buf_reset(&path);
-		buf_printf(&path, "run/%s/%s", field(f, rows[i], f->row),
-		    field(f, rows[i], f->item));
+		buf_printf(&path, "run/%s/%s", l->row, l->item);
 		fact = place(f, path.data, &is_new);
 		if (is_new || *fact->value == '\0') {
-			set_value(fact, value);
-		} else if (strcmp(value, last) != 0) {
+			set_value(fact, l->value);
+		} else if (strcmp(l->value, last) != 0) {
 			struct buf both = BUF_INIT;
 
-			buf_printf(&both, "%s, %s", fact->value, value);
+			buf_printf(&both, "%s, %s", fact->value, l->value);
 			set_value(fact, both.data);
 			buf_release(&both);
 		}
-		last = value;
+		last = l->value;
 	}
-	free(rows);
 	buf_release(&path);
 }
 
+/* One more of what is listed, before there are other facts. */
 static void
 count(struct ledger *f, const char *rec, const char *what, size_t len)
 {
-	struct buf path = BUF_INIT, digits = BUF_INIT;
-	struct fact *fact;
+	struct buf path = BUF_INIT;
 	bool is_new;
 
-	buf_printf(&path, "listed/%s/%.*s", rec, (int)len, what);
-	fact = place(f, path.data, &is_new);
-	buf_printf(&digits, "%ju", ++fact->count);
-	set_value(fact, digits.data);
+	buf_printf(&path, "listed/%s/", rec);
+	buf_add(&path, what, len);
+	place(f, path.data, &is_new)->count++;
 	buf_release(&path);
-	buf_release(&digits);
-}
-
-static void
-add_listed(struct ledger *f)
-{
-	size_t flags = input_column(f->input, "flags");
-	size_t question = input_column(f->input, "question");
-	size_t i, len;
-
-	for (i = 0; i < input_rows(f->input); i++) {
-		const char *rec = field(f, i, f->rec);
-		const char *list = field(f, i, flags);
-		const char *flag;
-
-		if (strcmp(rec, "reject") == 0)
-			count(f, rec,
-			    *field(f, i, question) != '\0' ? "answer" : "row",
-			    6);
-		if (strcmp(rec, "need") != 0)
-			continue;
-		while ((flag = text_next(&list, ';', &len)) != NULL)
-			count(f, rec, flag, len);
-	}
 }
 
 struct ledger *
-ledger_new(const struct input *input, struct buf *why)
+ledger_new(const struct tsv_reader *in)
 {
 	struct ledger *f = mem_new(1, sizeof(*f));
 
-	f->input = input;
 	f->index = map_new();
-	f->rec = input_column(input, "rec");
-	f->table = input_column(input, "table");
-	f->row = input_column(input, "row");
-	f->item = input_column(input, "item");
-	f->value = input_column(input, "value");
-	if (!add_figures(f, why)) {
-		ledger_free(f);
-		return NULL;
-	}
-	add_runs(f);
-	add_listed(f);
+	f->rec = tsv_reader_find(in, "rec");
+	f->table = tsv_reader_find(in, "table");
+	f->row = tsv_reader_find(in, "row");
+	f->item = tsv_reader_find(in, "item");
+	f->value = tsv_reader_find(in, "value");
+	f->flags = tsv_reader_find(in, "flags");
+	f->question = tsv_reader_find(in, "question");
+	f->kind = tsv_reader_find(in, "kind");
+	f->aside = tsv_reader_find(in, "aside");
+	f->mandate = tsv_reader_find(in, "mandate");
+	f->reporter = tsv_reader_find(in, "reporter");
+	f->answer = tsv_reader_find(in, "answer");
 	return f;
+}
+
+/* The level of a state for a mandate, if that is what the answer gives. */
+static void
+add_reported(struct ledger *f, const struct record *r)
+{
+	struct buf path = BUF_INIT;
+	bool is_new;
+
+	if (strcmp(record_get(r, f->question), "level") != 0 ||
+	    strcmp(record_get(r, f->kind), "state") != 0 ||
+	    *record_get(r, f->aside) != '\0')
+		return;
+	buf_printf(&path, "reported/%s/%s", record_get(r, f->mandate),
+	    record_get(r, f->reporter));
+	set_value(place(f, path.data, &is_new), record_get(r, f->answer));
+	buf_release(&path);
+}
+
+static void
+add_line(const struct ledger *f, struct ledger_lines *lines,
+    const struct record *r, const char *table)
+{
+	lines_add(lines, table, record_get(r, f->row), record_get(r, f->item),
+	    record_get(r, f->value));
+}
+
+bool
+ledger_take(struct ledger *f, const struct record *r)
+{
+	const char *rec = record_get(r, f->rec);
+	const char *list = record_get(r, f->flags), *flag;
+	size_t len;
+
+	f->records++;
+	if (strcmp(rec, "figure") == 0) {
+		add_line(f, &f->figures, r, record_get(r, f->table));
+		return false;
+	}
+	if (strcmp(rec, "run") == 0) {
+		add_line(f, &f->runs, r, "");
+		return false;
+	}
+	if (strcmp(rec, "answer") == 0)
+		add_reported(f, r);
+	if (strcmp(rec, "reject") == 0)
+		count(f, rec,
+		    *record_get(r, f->question) != '\0' ? "answer" : "row",
+		    *record_get(r, f->question) != '\0' ? 6 : 3);
+	if (strcmp(rec, "need") == 0) {
+		while ((flag = text_next(&list, ';', &len)) != NULL)
+			count(f, rec, flag, len);
+		if (!guard_holds(record_get(r, f->answer)))
+			count(f, rec, "unheld", 6);
+	}
+	return true;
+}
+
+bool
+ledger_end(struct ledger *f, struct buf *why)
+{
+	struct buf digits = BUF_INIT;
+	bool good;
+	size_t i;
+
+	for (i = 0; i < f->n_facts; i++) {
+		if (f->facts[i].value != NULL)
+			continue;
+		buf_reset(&digits);
+		buf_printf(&digits, "%ju", f->facts[i].count);
+		set_value(&f->facts[i], digits.data);
+	}
+	buf_release(&digits);
+	lines_sort(&f->figures);
+	lines_sort(&f->runs);
+	good = add_figures(f, why);
+	add_runs(f);
+	return good;
 }
 
 void
@@ -200,9 +224,16 @@ ledger_free(struct ledger *f)
 	for (i = 0; i < f->n_facts; i++)
 		free(f->facts[i].value);
 	free(f->facts);
-	free(f->figures);
+	lines_release(&f->figures);
+	lines_release(&f->runs);
 	map_free(f->index);
 	free(f);
+}
+
+size_t
+ledger_records(const struct ledger *f)
+{
+	return f->records;
 }
 
 const char *
@@ -216,15 +247,15 @@ ledger_get(const struct ledger *f, const char *path)
 const char **
 ledger_rows(const struct ledger *f, const char *table, size_t *n)
 {
-	const char **rows = mem_new(f->n_figures + 1, sizeof(*rows));
+	const char **rows = mem_new(f->figures.n + 1, sizeof(*rows));
 	const char *all = NULL;
 	size_t i;
 
 	*n = 0;
-	for (i = 0; i < f->n_figures; i++) {
-		const char *row = field(f, f->figures[i], f->row);
+	for (i = 0; i < f->figures.n; i++) {
+		const char *row = f->figures.line[i].row;
 
-		if (strcmp(field(f, f->figures[i], f->table), table) != 0)
+		if (strcmp(f->figures.line[i].table, table) != 0)
 			continue;
 		if (strcmp(row, "all") == 0)
 			all = row;
@@ -236,10 +267,28 @@ ledger_rows(const struct ledger *f, const char *table, size_t *n)
 	return rows;
 }
 
+void
+ledger_each(const struct ledger *f,
+    void (*visit)(const void *arg, const char *path, const char *value),
+    const void *arg)
+{
+	struct buf path = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < f->figures.n; i++) {
+		const struct ledger_line *l = &f->figures.line[i];
+
+		buf_reset(&path);
+		buf_printf(&path, "%s/%s/%s", l->table, l->row, l->item);
+		visit(arg, path.data, l->value);
+	}
+	buf_release(&path);
+}
+
 bool
 ledger_any(const struct ledger *f)
 {
-	return f->n_figures > 0;
+	return f->figures.n > 0;
 }
 
 bool
@@ -247,8 +296,8 @@ ledger_has_table(const struct ledger *f, const char *table, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i < f->n_figures; i++) {
-		const char *t = field(f, f->figures[i], f->table);
+	for (i = 0; i < f->figures.n; i++) {
+		const char *t = f->figures.line[i].table;
 
 		if (strncmp(t, table, len) == 0 && t[len] == '\0')
 			return true;

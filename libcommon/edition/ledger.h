@@ -3,6 +3,7 @@
  *
  *	pillar/D/mean            a figure: its table, row and item
  *	run/normalize/closing    a run record: its row and item
+ *	reported/17/PER          the level that counts of a state and mandate
  *	listed/need/review       how many needs carry this flag
  *	listed/reject/row        how many rows of exports were rejected whole
  *	listed/reject/answer     how many answers were rejected
@@ -11,20 +12,31 @@
 #define LIMA_EDITION_LEDGER_H
 
 #include "buf.h"
-#include "input.h"
+#include "record.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 struct ledger;
 
-/*
- * From a stream that has the columns rec, table, row, item and value. NULL if
- * it gives one figure two values; *why then says which. The facts point into
- * the input.
- */
-struct ledger *ledger_new(const struct input *, struct buf *why);
+/* For the records of a reader, whose columns it looks up. */
+struct ledger *ledger_new(const struct tsv_reader *);
 void ledger_free(struct ledger *);
+
+/*
+ * Take note of a record. False if it was a figure or a fact about the run, and
+ * is no record to be listed.
+ */
+bool ledger_take(struct ledger *, const struct record *);
+
+/*
+ * All records were taken; only now may it be asked. False if they give one
+ * figure two values; *why then says which.
+ */
+bool ledger_end(struct ledger *, struct buf *why);
+
+/* How many records were taken. */
+size_t ledger_records(const struct ledger *);
 
 /* A value, or NULL. Where a run record was given several values, all. */
 const char *ledger_get(const struct ledger *, const char *path);
@@ -34,6 +46,11 @@ const char *ledger_get(const struct ledger *, const char *path);
  * number goes to *n. The caller frees the array.
  */
 const char **ledger_rows(const struct ledger *, const char *table, size_t *n);
+
+/* Visit every figure, by its path. */
+void ledger_each(const struct ledger *,
+    void (*visit)(const void *arg, const char *path, const char *value),
+    const void *arg);
 
 /* Are there figures, and any of this table? */
 bool ledger_any(const struct ledger *);

@@ -6,6 +6,7 @@
 #include "cli.h"
 #include "mem.h"
 #include "text.h"
+#include "where.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,14 +32,43 @@ add_figures(const struct edition *e, const char *table, struct keys *keys)
 	free(rows);
 }
 
-static void
-add_codes(const struct edition *e, const char *name, struct keys *keys)
-{
-	const struct table *t = cli_table(e->profile, name);
-	size_t i;
+/* For conditions on a row of a table: names are its columns. */
+struct table_row {
+	const struct table *table;
+	size_t row;
+};
 
-	for (i = 0; i < table_rows(t); i++)
-		add_key(keys, table_get(t, i, 0), strlen(table_get(t, i, 0)));
+static const char *
+table_row_get(const void *table_row, const char *name)
+{
+	const struct table_row *r = table_row;
+
+	return table_get(r->table, r->row, cli_table_column(r->table, name));
+}
+
+/* The codes of "table" or of "table:condition", which may be written in. */
+static void
+add_codes(const struct edition *e, const struct part *p, char *name,
+    struct keys *keys)
+{
+	char *colon = strchr(name, ':');
+	const char *condition = "";
+	struct table_row r = {NULL, 0};
+
+	if (colon != NULL) {
+		*colon = '\0';
+		condition = colon + 1;
+		if (*condition == '\0' || !where_legal(condition))
+			layout_bad(
+			    p, "rows", "not a condition: '%s'", condition);
+	}
+	r.table = cli_table(e->profile, name);
+	for (; r.row < table_rows(r.table); r.row++) {
+		const char *code = table_get(r.table, r.row, 0);
+
+		if (where(condition, table_row_get, &r))
+			add_key(keys, code, strlen(code));
+	}
 }
 
 void
@@ -58,7 +88,7 @@ paths_keys(const struct edition *e, const struct part *p, struct keys *keys)
 			paths_check(e, p, name.data + sizeof(figures) - 1);
 			add_figures(e, name.data + sizeof(figures) - 1, keys);
 		} else {
-			add_codes(e, name.data, keys);
+			add_codes(e, p, name.data, keys);
 		}
 	}
 	buf_release(&name);

@@ -18,7 +18,8 @@ struct keys {
 
 /*
  * Add the keys that the part's column "rows" lists, separated by commas: all
- * codes of a table of the profile, all rows of "figures/<table>", or "=key".
+ * codes of a table of the profile, those of "table:column=value" alone, all
+ * rows of "figures/<table>", or "=key".
  */
 void paths_keys(const struct edition *, const struct part *, struct keys *keys);
 void paths_keys_release(struct keys *);

@@ -32,18 +32,20 @@ ranking_init(struct ranking *r, const struct edition *e, const char *path,
 {
 	size_t i;
 
-	*r = (struct ranking){NULL, 0, 0, 0};
+	*r = (struct ranking){.absent = {NULL, 0, NULL, 0}};
+	r->absent.codes = mem_new(keys->n, sizeof(char *));
 	for (i = 0; i < keys->n; i++) {
 		const char *value = paths_get(e, path, keys->key[i]);
-		struct place *place;
-		double number;
+		struct place *place = &r->absent;
+		double number = 0;
 
-		if (value == NULL || !guard_number(value, &number))
-			continue;
-		place = find_place(r, number, value, keys->n);
+		if (value != NULL && guard_number(value, &number))
+			place = find_place(r, number, value, keys->n);
 		place->codes[place->n++] = keys->key[i];
 		r->total += number;
 	}
+	while (r->n_above < r->n && r->places[r->n_above].number > 0)
+		r->n_above++;
 }
 
 void
@@ -54,4 +56,5 @@ ranking_release(struct ranking *r)
 	for (i = 0; i < r->n; i++)
 		free(r->places[i].codes);
 	free(r->places);
+	free(r->absent.codes);
 }

@@ -19,10 +19,12 @@ struct place {
 struct ranking {
 	struct place *places;
 	size_t n, room;
-	double total; /* the sum over all codes */
+	size_t n_above;      /* places whose number is greater than 0 */
+	double total;        /* the sum over all codes */
+	struct place absent; /* the codes for which there is no number */
 };
 
-/* Keys for which there is no number are left out. The keys must outlive it. */
+/* The keys must outlive it. */
 void ranking_init(struct ranking *, const struct edition *, const char *path,
     const struct keys *);
 void ranking_release(struct ranking *);

@@ -5,23 +5,21 @@
 
 #include "buf.h"
 #include "guard.h"
-#include "measure.h"
 #include "mem.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define HEADER_GAP 2
-
-/* Columns that set their own width stay between these. */
-#define NARROWEST 9.0
-#define WIDEST 60.0
-
+/* Most text needs no cleaning: see whether before making room twice. */
 static char *
 clean(const char *text)
 {
 	struct buf out = BUF_INIT;
+	size_t len = strlen(text);
 
+	if (guard_is_clean(text, len))
+		return mem_copy(text, len);
 	guard_text(&out, text);
 	return buf_take(&out);
 }
@@ -32,9 +30,40 @@ sheet_new(const char *code, const char *name, const char *title)
 	struct sheet *s = mem_new(1, sizeof(*s));
 
 	s->code = clean(code);
+	s->table = clean(code);
 	s->name = clean(name);
 	s->title = clean(title);
 	return s;
+}
+
+void
+sheet_renumber(struct sheet *s, size_t number)
+{
+	struct buf table = BUF_INIT;
+
+	buf_printf(&table, "%s_%zu", s->code, number);
+	free(s->table);
+	s->table = buf_take(&table);
+}
+
+static void
+clear(struct cell *c)
+{
+	free(c->text);
+	free(c->range);
+	free(c->tip);
+	free(c->formula);
+	*c = (struct cell){.kind = CELL_EMPTY};
+}
+
+void
+sheet_forget(struct sheet *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->n_held * s->n_columns; i++)
+		clear(&s->cells[i]);
+	s->n_held = 0;
 }
 
 void
@@ -44,10 +73,13 @@ sheet_free(struct sheet *s)
 
 	for (i = 0; i < s->n_lines; i++)
 		free(s->lines[i].cell.text);
-	for (i = 0; i < s->n_columns; i++)
+	for (i = 0; i < s->n_columns; i++) {
 		free(s->columns[i].header);
-	for (i = 0; i < s->n_rows * s->n_columns; i++)
-		free(s->cells[i].text);
+		free(s->columns[i].choices);
+		free(s->columns[i].prompt);
+		free(s->columns[i].refusal);
+	}
+	sheet_forget(s);
 	for (i = 0; i < s->n_charts; i++) {
 		free(s->charts[i].title);
 		free(s->charts[i].category_title);
@@ -60,6 +92,7 @@ sheet_free(struct sheet *s)
 	free(s->cells);
 	free(s->charts);
 	free(s->code);
+	free(s->table);
 	free(s->name);
 	free(s->title);
 	free(s);
@@ -75,9 +108,8 @@ sheet_line(struct sheet *s, enum line_style style, const char *text,
 	    mem_grow(s->lines, s->n_lines, &s->room_lines, sizeof(*s->lines));
 	line = &s->lines[s->n_lines++];
 	line->style = style;
-	line->cell.kind = CELL_TEXT;
-	line->cell.text = clean(text);
-	line->cell.target = target;
+	line->cell = (struct cell){
+	    .kind = CELL_TEXT, .text = clean(text), .target = target};
 }
 
 struct column *
@@ -88,10 +120,8 @@ sheet_column(struct sheet *s, const char *header, double width)
 	s->columns = mem_grow(
 	    s->columns, s->n_columns, &s->room_columns, sizeof(*s->columns));
 	c = &s->columns[s->n_columns++];
-	c->header = clean(header);
-	c->width = width;
-	c->decimals = -1;
-	c->thousands = false;
+	*c = (struct column){
+	    .header = clean(header), .width = width, .decimals = -1};
 	return c;
 }
 
@@ -101,92 +131,122 @@ sheet_row(struct sheet *s)
 	size_t i;
 
 	for (i = 0; i < s->n_columns; i++) {
-		size_t at = s->n_rows * s->n_columns + i;
+		size_t at = s->n_held * s->n_columns + i;
 
 		s->cells =
 		    mem_grow(s->cells, at, &s->room_cells, sizeof(*s->cells));
-		s->cells[at] = (struct cell){CELL_EMPTY, NULL, NULL};
+		s->cells[at] = (struct cell){.kind = CELL_EMPTY};
 	}
-	s->n_rows++;
+	s->n_held++;
+	if (s->source.next == NULL)
+		s->n_rows++;
 }
 
+/* A cell of a row that is held. */
 static struct cell *
-last_row(struct sheet *s)
+cell_at(struct sheet *s, size_t row, size_t col)
 {
-	return s->cells + (s->n_rows - 1) * s->n_columns;
+	if (row == SHEET_LAST)
+		row = s->n_held - 1;
+	return &s->cells[row * s->n_columns + col];
 }
 
 static void
-set(struct cell *c, enum cell_kind kind, const char *text, const char *target)
+set(struct cell *c, enum cell_kind kind, const char *text)
 {
-	free(c->text);
+	clear(c);
 	c->kind = kind;
 	c->text = clean(text);
-	c->target = target;
+	if (kind == CELL_NUMBER)
+		c->number = strtod(text, NULL);
 }
 
 void
 sheet_text(struct sheet *s, size_t col, const char *text)
 {
-	set(last_row(s) + col, *text != '\0' ? CELL_TEXT : CELL_EMPTY, text,
-	    NULL);
+	set(cell_at(s, SHEET_LAST, col), *text != '\0' ? CELL_TEXT : CELL_EMPTY,
+	    text);
 }
 
 void
 sheet_link(struct sheet *s, size_t col, const char *text, const char *target)
 {
-	set(last_row(s) + col, CELL_TEXT, text, target);
+	sheet_text(s, col, text);
+	sheet_refer(s, SHEET_LAST, col, target, NULL);
 }
 
 void
 sheet_number(struct sheet *s, size_t col, const char *digits)
 {
-	set(last_row(s) + col, CELL_NUMBER, digits, NULL);
+	set(cell_at(s, SHEET_LAST, col), CELL_NUMBER, digits);
+}
+
+void
+sheet_real(struct sheet *s, size_t col, double number)
+{
+	char digits[32];
+
+	snprintf(digits, sizeof(digits), "%.17g", number);
+	sheet_number(s, col, digits);
 }
 
 void
 sheet_replace(struct sheet *s, size_t row, size_t col, enum cell_kind kind,
     const char *text)
 {
-	set(&s->cells[row * s->n_columns + col], kind, text, NULL);
-}
-
-/* Where text has to be cut so that the mark of a continuation fits after it. */
-static size_t
-cut(const char *text, const char *continued)
-{
-	if (text == NULL || text[guard_fit(text, GUARD_CELL_MAX)] == '\0')
-		return 0;
-	return guard_fit(text, GUARD_CELL_MAX - 1 - strlen(continued));
+	set(cell_at(s, row, col), kind, text);
 }
 
 void
-sheet_row_end(struct sheet *s, const char *continued)
+sheet_refer(struct sheet *s, size_t row, size_t col, const char *target,
+    const char *range)
 {
-	bool whole = true;
-	size_t i;
+	struct cell *c = cell_at(s, row, col);
 
-	for (i = 0; i < s->n_columns; i++)
-		if (cut(last_row(s)[i].text, continued) > 0)
-			whole = false;
-	if (whole)
-		return;
-	sheet_row(s);
-	for (i = 0; i < s->n_columns; i++) {
-		struct cell *above = last_row(s) - s->n_columns + i;
-		size_t fits = cut(above->text, continued);
+	free(c->range);
+	c->target = target;
+	c->range = range != NULL ? mem_copy(range, strlen(range)) : NULL;
+}
 
-		sheet_text(s, i, fits > 0 ? above->text + fits : continued);
-		if (fits > 0) {
-			struct buf head = BUF_INIT;
+void
+sheet_tip(struct sheet *s, size_t row, size_t col, const char *text)
+{
+	struct cell *c = cell_at(s, row, col);
 
-			buf_add(&head, above->text, fits);
-			buf_printf(&head, " %s", continued);
-			free(above->text);
-			above->text = buf_take(&head);
-		}
-	}
-	sheet_row_end(s, continued);
+	free(c->tip);
+	c->tip = clean(text);
+}
+
+void
+sheet_formula(struct sheet *s, size_t row, size_t col, const char *formula)
+{
+	struct cell *c = cell_at(s, row, col);
+
+	free(c->formula);
+	c->formula = mem_copy(formula, strlen(formula));
+}
+
+void
+sheet_open(struct sheet *s, size_t col)
+{
+	cell_at(s, SHEET_LAST, col)->open = true;
+}
+
+bool
+sheet_is_open(const struct sheet *s, size_t col)
+{
+	return s->cells[(s->n_held - 1) * s->n_columns + col].open;
+}
+
+void
+sheet_choices(struct sheet *s, size_t col, const char *cells,
+    const char *prompt, const char *refusal)
+{
+	struct column *c = &s->columns[col];
+
+	c->choices = clean(cells);
+	c->prompt = clean(prompt);
+	c->refusal = clean(refusal);
 }
 
 struct chart *
@@ -207,73 +267,23 @@ sheet_cell(const struct sheet *s, size_t row, size_t col)
 	return &s->cells[row * s->n_columns + col];
 }
 
-/* As wide as its widest cell, and for a header of up to three lines. */
-static double
-natural_width(const struct sheet *s, size_t col)
-{
-	const char *header = s->columns[col].header;
-	double width = measure_width(header, 12, true) / 2.5;
-	double w = measure_word(header, 12, true);
-	size_t row;
-
-	if (w > width)
-		width = w;
-	for (row = 0; row < s->n_rows; row++) {
-		const struct cell *c = sheet_cell(s, row, col);
-
-		w = c->text != NULL ? measure_width(c->text, 12, false) : 0;
-		if (w > width)
-			width = w;
-	}
-	return width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
-}
-
-double *
-sheet_widths(const struct sheet *s)
-{
-	double *widths = mem_new(s->n_columns, sizeof(*widths));
-	size_t i;
-
-	for (i = 0; i < s->n_columns; i++) {
-		double word = measure_word(s->columns[i].header, 12, true);
-
-		widths[i] = s->columns[i].width > 0 ? s->columns[i].width
-						    : natural_width(s, i);
-		if (widths[i] < word)
-			widths[i] = word;
-		/* A header that fills its column reads as one with the next. */
-		if (measure_width(s->columns[i].header, 12, true) + HEADER_GAP >
-		    widths[i])
-			widths[i] += HEADER_GAP;
-	}
-	return widths;
-}
-
 size_t
 sheet_header_row(const struct sheet *s)
 {
 	return 1 + s->n_lines;
 }
 
-size_t
-sheet_grid_rows(const struct sheet *s)
-{
-	return sheet_header_row(s) + 1 + s->n_rows;
-}
-
 struct cell
-sheet_grid(const struct sheet *s, size_t row, size_t col)
+sheet_head(const struct sheet *s, size_t row, size_t col)
 {
-	struct cell none = {CELL_EMPTY, NULL, NULL};
 	size_t header = sheet_header_row(s);
 
-	if (row > header && row - header - 1 < s->n_rows && col < s->n_columns)
-		return *sheet_cell(s, row - header - 1, col);
 	if (row == header && col < s->n_columns)
-		return (struct cell){CELL_TEXT, s->columns[col].header, NULL};
+		return (struct cell){
+		    .kind = CELL_TEXT, .text = s->columns[col].header};
 	if (row > 0 && row < header && col == 0)
 		return s->lines[row - 1].cell;
 	if (row == 0 && col == 0)
-		return (struct cell){CELL_TEXT, s->title, NULL};
-	return none;
+		return (struct cell){.kind = CELL_TEXT, .text = s->title};
+	return (struct cell){.kind = CELL_EMPTY};
 }

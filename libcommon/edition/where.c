@@ -8,32 +8,64 @@
 
 #include <string.h>
 
-/* The '=' of a term, whose length this is; *differs: a '!' stands before. */
-static const char *
-find_sign(const char *term, size_t len, bool *differs)
+bool
+where_parse(struct where_term *t, const char *term, size_t len)
 {
-	const char *sign = memchr(term, '=', len);
+	const char *equals = memchr(term, '=', len);
 
-	*differs = sign != NULL && sign > term && sign[-1] == '!';
-	return sign;
+	if (equals == NULL)
+		return false;
+	t->name = term;
+	t->name_len = (size_t)(equals - term);
+	t->value = equals + 1;
+	t->value_len = len - t->name_len - 1;
+	t->sign = WHERE_IS;
+	if (t->name_len > 0 && equals[-1] == '!')
+		t->sign = WHERE_IS_NOT;
+	else if (t->name_len > 0 && equals[-1] == '~')
+		t->sign = WHERE_HAS;
+	if (t->sign != WHERE_IS)
+		t->name_len--;
+	return t->name_len > 0;
 }
 
 static bool
-holds(const char *term, size_t len, where_get *get, const void *arg)
+has_code(const char *codes, const struct where_term *t)
+{
+	const char *code;
+	size_t len;
+
+	while ((code = text_next(&codes, ';', &len)) != NULL)
+		if (len == t->value_len && memcmp(code, t->value, len) == 0)
+			return true;
+	return false;
+}
+
+bool
+where_holds(const struct where_term *t, const char *value)
+{
+	bool same;
+
+	if (t->sign == WHERE_HAS)
+		return has_code(value, t);
+	same = strncmp(value, t->value, t->value_len) == 0 &&
+	       value[t->value_len] == '\0';
+	return same != (t->sign == WHERE_IS_NOT);
+}
+
+static bool
+holds(const char *text, size_t len, where_get *get, const void *arg)
 {
 	struct buf name = BUF_INIT;
-	bool differs, same;
-	const char *sign = find_sign(term, len, &differs);
 	const char *value;
-	size_t rest = (size_t)(term + len - sign - 1);
+	struct where_term t;
 
-	buf_add(&name, term, (size_t)(sign - term) - differs);
+	if (!where_parse(&t, text, len))
+		return false;
+	buf_add(&name, t.name, t.name_len);
 	value = get(arg, name.data);
-	if (value == NULL)
-		value = "";
-	same = strlen(value) == rest && memcmp(value, sign + 1, rest) == 0;
 	buf_release(&name);
-	return same != differs;
+	return where_holds(&t, value != NULL ? value : "");
 }
 
 static bool
@@ -69,15 +101,11 @@ where(const char *condition, where_get *get, const void *arg)
 bool
 where_legal(const char *condition)
 {
-	size_t len;
-
 	while (*condition != '\0') {
-		bool differs;
-		const char *sign;
+		size_t len = strcspn(condition, ",|");
+		struct where_term t;
 
-		len = strcspn(condition, ",|");
-		sign = find_sign(condition, len, &differs);
-		if (sign == NULL || sign - differs == condition)
+		if (!where_parse(&t, condition, len))
 			return false;
 		condition += len;
 		if (*condition != '\0' && *++condition == '\0')

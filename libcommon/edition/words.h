@@ -30,6 +30,9 @@ void words_free(struct words *);
 /* Is it the name of a column of labels.tsv that is a language? */
 bool words_has_language(struct profile *, const char *language);
 
+/* Is it that of these words, or another that labels.tsv has? */
+bool words_is_language(const struct words *, const char *language);
+
 /* A label by its key. words_find: NULL if there is none. */
 const char *words_label(const struct words *, const char *key);
 const char *words_find(const struct words *, const char *key);
@@ -61,7 +64,11 @@ void words_fill(const struct words *, struct buf *out, const char *key,
 void words_fill_text(const struct words *, struct buf *out, const char *text,
     const struct word_arg *args);
 
-/* Add the items as a sentence lists them: "A, B and C". */
+/*
+ * Add the items as a sentence lists them: "A, B and C". The label
+ * grammar.and_i, if there is one, takes the place of grammar.and before the
+ * sound i, as in Spanish.
+ */
 void words_list(
     const struct words *, struct buf *out, char *const items[], size_t n);
 

@@ -312,8 +312,8 @@ def wide(profile):
 
 
 def placeholders(text):
-    """What a text has filled in; {n|one|many} is about n, as often as it likes."""
-    return {place.split("|")[0] for place in re.findall(r"\{([^{}]*)\}", text)}
+    """What a text has filled in; {n|one|many} only chooses words, where a language has two."""
+    return {place for place in re.findall(r"\{([^{}]*)\}", text) if "|" not in place}
 
 
 def labels(profile):

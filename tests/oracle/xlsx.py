@@ -1,7 +1,8 @@
 """Prints the cells of a workbook as openpyxl reads them.
 
 One line a cell: sheet number, row, column, n or s, the value; of a number as
-it is read back exactly, of a text with the stream's escapes. With --tables,
+it is read back exactly, of a formula the value kept with it, of a text with the
+stream's escapes. With --tables,
 one line a table instead: sheet number, its name in the book, the table's name,
 where it stands.
 
@@ -30,7 +31,7 @@ def cells(number, sheet):
 
 
 def main():
-    book = openpyxl.load_workbook(sys.argv[-1])
+    book = openpyxl.load_workbook(sys.argv[-1], data_only=True)
     for number, sheet in enumerate(book.worksheets, 1):
         if sys.argv[1] == "--tables":
             for table in sheet.tables.values():

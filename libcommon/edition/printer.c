@@ -1,0 +1,66 @@
+/*
+ * printer: what the tools have in common that print the annexes as text.
+ */
+#include "printer.h"
+
+#include "cli.h"
+#include "diag.h"
+#include "text.h"
+
+#include <string.h>
+
+static void
+check_title(const char *title)
+{
+	if (text_utf8_span(title, strlen(title)) != strlen(title))
+		cli_usage("title: not UTF-8: %s", diag_quote(title));
+}
+
+struct printer_options
+printer_options(int argc, char *argv[])
+{
+	static const struct option longs[] = {{"help", no_argument, NULL, 'h'},
+	    {"lang", required_argument, NULL, 'l'},
+	    {"output", required_argument, NULL, 'o'},
+	    {"profile", required_argument, NULL, 'p'},
+	    {"title", required_argument, NULL, 'T'},
+	    {"verbose", no_argument, NULL, 'v'},
+	    {"version", no_argument, NULL, 'V'}, {NULL, 0, NULL, 0}};
+	struct printer_options o = {.language = "en"};
+	struct cli_options common = CLI_OPTIONS_INIT;
+	int c;
+
+	while (
+	    (c = getopt_long(argc, argv, "hl:o:p:T:Vv", longs, NULL)) != -1) {
+		switch (c) {
+		case 'l':
+			o.language = optarg;
+			break;
+		case 'o':
+			o.output = optarg;
+			break;
+		case 'T':
+			check_title(optarg);
+			o.title = optarg;
+			break;
+		default:
+			cli_option(c, &common);
+		}
+	}
+	o.profile = common.profile;
+	o.verbose = common.verbose;
+	return o;
+}
+
+struct tsv_reader *
+printer_reader(int argc, char *argv[])
+{
+	static const char *const names[] = {
+	    "rec", "table", "row", "item", "value"};
+	struct tsv_reader *in = cli_reader(argc, argv);
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		cli_column(in, names[i]);
+	return in;
+}
