@@ -5,7 +5,8 @@ SHELL = /bin/bash
 .SUFFIXES:
 
 VERSION = 0.1.0
-TOOLS = lima-ingest lima-normalize lima-classify lima-score lima-xlsx
+TOOLS = lima-ingest lima-normalize lima-classify lima-score lima-xlsx lima-html lima-conclude \
+    lima-package
 
 CC ?= cc
 CFLAGS ?= -O2 -g
@@ -28,7 +29,10 @@ datadir = $(DESTDIR)$(PREFIX)/share/lima
 LIBS = -lutf8proc
 LIBS_lima-ingest = -lcsv -lz -lmd -lzip -lexpat -lm
 LIBS_lima-score = -lgmp
-LIBS_lima-xlsx = -lxlsxwriter -lzip -lexpat
+LIBS_lima-package = -lmd
+LIBS_lima-conclude = -lm
+LIBS_lima-html = -lm
+LIBS_lima-xlsx = -lxlsxwriter -lzip -lexpat -lm
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wformat=2 -Wstrict-prototypes \
     -Wmissing-prototypes -Wwrite-strings -Wcast-qual -Wundef -Wvla -Wconversion
@@ -41,13 +45,17 @@ COMMON = $(BUILD)/libcommon.a
 # The annexes before they are a workbook or a page, for the tools that print them.
 EDITION_SRC = $(wildcard libcommon/edition/*.c)
 EDITION = $(BUILD)/libedition.a
-PRINTERS = lima-xlsx
+PRINTERS = lima-xlsx lima-html lima-conclude
+# Workbooks as files of others, for the tools that open them.
+XLSX_SRC = $(wildcard libcommon/xlsx/*.c)
+XLSX = $(BUILD)/libxlsx.a
+OPENERS = lima-ingest lima-xlsx
 TOOL_SRC = $(foreach tool,$(TOOLS),$(wildcard cmd/$(tool)/*.c))
 UNIT_SRC = $(wildcard tests/unit/*.c)
 UNITS = $(UNIT_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 FUZZ_SRC = $(wildcard tests/fuzz/*.c)
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(filter-out %/replay.c,$(FUZZ_SRC)))
-SRC = $(COMMON_SRC) $(EDITION_SRC) $(TOOL_SRC) $(UNIT_SRC) $(FUZZ_SRC)
+SRC = $(COMMON_SRC) $(EDITION_SRC) $(XLSX_SRC) $(TOOL_SRC) $(UNIT_SRC) $(FUZZ_SRC)
 HDR = $(wildcard libcommon/*.h libcommon/*/*.h cmd/*/*.h tests/unit/*.h tests/fuzz/*.h)
 SHELLS = $(wildcard pipelines/*.sh tests/*.sh tests/bench/*.sh) .ci/run
 MANUALS = $(wildcard cmd/*.[1-8] cmd/*/*.[1-8] libcommon/*.[1-8] pipelines/*.[1-8])
@@ -61,19 +69,23 @@ $(BUILD)/%.o: %.c
 
 $(COMMON): $(COMMON_SRC:%.c=$(BUILD)/%.o)
 $(EDITION): $(EDITION_SRC:%.c=$(BUILD)/%.o)
-$(COMMON) $(EDITION):
+$(XLSX): $(XLSX_SRC:%.c=$(BUILD)/%.o)
+# What is no source any more must not stay in a library.
+$(COMMON) $(EDITION) $(XLSX): Makefile
 	$(call say,AR $@)
-	$(Q)$(AR) rcs $@ $^
+	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
 # A tool is the sources of its folder and the libraries.
 define tool_rule
 $(BUILD)/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(1)/*.c)) \
-    $(if $(filter $(1),$(PRINTERS)),$(EDITION)) $(COMMON)
+    $(if $(filter $(1),$(PRINTERS)),$(EDITION)) \
+    $(if $(filter $(1),$(OPENERS)),$(XLSX)) $(COMMON)
 	$$(call say,LD $$@)
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS_$(1)) $$(LIBS)
 endef
 $(foreach tool,$(TOOLS),$(eval $(call tool_rule,$(tool))))
 $(foreach tool,$(PRINTERS),$(BUILD)/cmd/$(tool)/%.o): CPPFLAGS += -Ilibcommon/edition
+$(foreach tool,$(OPENERS),$(BUILD)/cmd/$(tool)/%.o): CPPFLAGS += -Ilibcommon/xlsx
 
 # A unit test of a part of a tool is linked with that part, which is named here
 # with the libraries that it needs.
@@ -84,31 +96,43 @@ UNIT_PART_match = $(addprefix lima-classify/,match phrases machine rules tokens 
 UNIT_PART_rows = lima-ingest/rows lima-ingest/csvrows lima-ingest/lines
 UNIT_LIBS_rows = -lcsv
 UNIT_PART_share = lima-classify/share
-UNIT_PART_sheet = $(addprefix lima-ingest/,sheet rows cell texts styles format code digits \
-    serial markup parts links workbook trouble)
+UNIT_PART_sheet = $(addprefix lima-ingest/,sheet rows cell styles format code digits \
+    serial workbook)
+UNIT_ARCHIVE_sheet = $(XLSX)
 UNIT_LIBS_sheet = -lzip -lexpat -lm
 UNIT_PART_split = lima-classify/split
 UNIT_PART_tokens = $(addprefix lima-classify/,tokens vocabulary tree words language)
+UNIT_PART_verify_rows = lima-xlsx/verify_rows
 UNIT_PART_when = lima-normalize/when
+UNIT_PART_wording = lima-xlsx/check_wording
 
 define unit_rule
-$(BUILD)/tests/unit/$(1).o: CPPFLAGS += $(addprefix -Icmd/,$(dir $(firstword $(UNIT_PART_$(1)))))
-$(BUILD)/tests/$(1): $(BUILD)/tests/unit/$(1).o $(UNIT_PART_$(1):%=$(BUILD)/cmd/%.o) $(COMMON)
+$(BUILD)/tests/unit/$(1).o: CPPFLAGS += -Ilibcommon/xlsx \
+    $(addprefix -Icmd/,$(dir $(firstword $(UNIT_PART_$(1)))))
+$(BUILD)/tests/$(1): $(BUILD)/tests/unit/$(1).o $(UNIT_PART_$(1):%=$(BUILD)/cmd/%.o) \
+    $(UNIT_ARCHIVE_$(1)) $(COMMON)
 	@mkdir -p $$(@D)
 	$$(call say,LD $$@)
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(UNIT_LIBS_$(1)) $$(LIBS)
 endef
 $(foreach unit,$(UNIT_SRC:tests/unit/%.c=%),$(eval $(call unit_rule,$(unit))))
 
-# A fuzz target is linked with all of lima-ingest but its main. What gives it
-# inputs is replay.c, or libFuzzer in the builds of `make fuzz`.
+# A fuzz target is linked with all of a tool but its main. What gives it inputs
+# is replay.c, or libFuzzer in the builds of `make fuzz`.
 FUZZ_MAIN = $(BUILD)/tests/fuzz/replay.o
-FUZZ_PARTS = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/lima-ingest.c,$(wildcard cmd/lima-ingest/*.c)))
+FUZZ_TOOL_check = lima-xlsx
 
-$(BUILD)/tests/fuzz/%.o: CPPFLAGS += -Icmd/lima-ingest -Itests/unit \
-    -DLIMA_FUZZ_PROFILE='"$(CURDIR)/pipelines/profiles/lima-commitment"'
-$(FUZZERS): %: %.o $(FUZZ_MAIN) $(FUZZ_PARTS) $(COMMON)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_lima-ingest) $(LIBS)
+$(BUILD)/tests/fuzz/%.o: CPPFLAGS += -Icmd/$(or $(FUZZ_TOOL_$(notdir $*)),lima-ingest) -Ilibcommon/xlsx \
+    -Itests/unit -DLIMA_FUZZ_PROFILE='"$(CURDIR)/pipelines/profiles/lima-commitment"'
+
+define fuzz_rule
+$(BUILD)/tests/fuzz/$(1): $(BUILD)/tests/fuzz/$(1).o $(FUZZ_MAIN) \
+    $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/$(2).c,$(wildcard cmd/$(2)/*.c))) \
+    $(if $(filter $(2),$(PRINTERS)),$(EDITION)) $(XLSX) $(COMMON)
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS_$(2)) $$(LIBS)
+endef
+$(foreach target,$(FUZZERS:$(BUILD)/tests/fuzz/%=%),$(eval \
+    $(call fuzz_rule,$(target),$(or $(FUZZ_TOOL_$(target)),lima-ingest))))
 
 -include $(SRC:%.c=$(BUILD)/%.d)
 
@@ -149,15 +173,15 @@ lint: deps
 	@echo cppcheck && cppcheck --quiet --std=c11 --error-exitcode=1 \
 	    --enable=warning,performance,portability --inline-suppr \
 	    --suppress=missingIncludeSystem --library=tests/cppcheck.cfg \
-	    -Ilibcommon -Ilibcommon/edition $(DEFINES) $(SRC)
+	    -Ilibcommon -Ilibcommon/edition -Ilibcommon/xlsx $(DEFINES) $(SRC)
 	@echo gcc and clang, warnings are errors
 	@$(MAKE) -s --no-print-directory BUILD=build/clang CC=clang \
 	    CFLAGS="-O1 -Werror" all units fuzzers
 	@$(MAKE) -s --no-print-directory BUILD=build/gcc CC=gcc \
 	    CFLAGS="-O2 -Werror" all units fuzzers
-	@echo clang --analyze && for f in $(COMMON_SRC) $(EDITION_SRC) $(TOOL_SRC); do \
+	@echo clang --analyze && for f in $(COMMON_SRC) $(EDITION_SRC) $(XLSX_SRC) $(TOOL_SRC); do \
 	    clang --analyze -Xclang -analyzer-werror -std=c11 $(DEFINES) \
-	        -Ilibcommon -Ilibcommon/edition -o /dev/null $$f || exit; \
+	        -Ilibcommon -Ilibcommon/edition -Ilibcommon/xlsx -o /dev/null $$f || exit; \
 	done
 	@echo shellcheck && shellcheck -x $(SHELLS)
 	@echo mandoc && mandoc -Tlint -W warning $(MANUALS)
@@ -170,7 +194,8 @@ BUILD_PACKAGES = gcc libc6-dev libcsv-dev zlib1g-dev libmd-dev libutf8proc-dev \
     libgmp-dev libxlsxwriter-dev libzip-dev libexpat1-dev
 CHECK_PACKAGES = bats parallel shellcheck mandoc bsdextrautils clang \
     clang-format cppcheck libclang-rt-14-dev unzip libxml2-utils python3 \
-    python3-openpyxl libreoffice-calc-nogui miller iso-codes
+    python3-openpyxl libreoffice-calc-nogui miller iso-codes \
+    chromium poppler-utils
 
 deps:
 	@tests/deps.sh $(BUILD_PACKAGES) $(CHECK_PACKAGES)

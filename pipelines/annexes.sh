@@ -10,7 +10,7 @@ export LC_ALL=C
 
 usage() {
   cat <<'END'
-usage: lima-annexes [-hVv] [-c closing] [-l languages] [-m mark] [-O overrides]
+usage: lima-annexes [-hVvw] [-c closing] [-l languages] [-m mark] [-O overrides]
                     [-p profile] -o folder export ...
 END
 }
@@ -23,13 +23,15 @@ Make the annexes of an edition from exports of the platform.
 
   -c, --closing DATE     set aside what was submitted after this day
   -h, --help             print this
-  -l, --lang LANGUAGES   languages of the workbooks, of en,es,pt,fr (all)
+  -l, --lang LANGUAGES   languages of the annexes, of en,es,pt,fr (all)
   -m, --mark TEXT        a word for the cover, as SAMPLE
   -o, --output FOLDER    where the annexes go; replaced whole or left alone
-  -O, --overrides FILE   criteria of needs that a person decided
+  -O, --overrides FILE   criteria of needs that a person decided: a table, or a
+                         working edition that was filled in
   -p, --profile NAME     the instrument (lima-commitment)
   -V, --version          print name and version
   -v, --verbose          print the summary also where stderr is no terminal
+  -w, --working          also leave working editions, in which to decide
 
 Example:
   lima-annexes -c 2019-06-17 -m SAMPLE -o annexes states-*.csv* jswg-en.csv
@@ -59,7 +61,7 @@ find_tools() {
       break
     fi
   done
-  for tool in "${stages[@]}" lima-xlsx; do
+  for tool in "${stages[@]}" "${printers[@]}" lima-package; do
     type -P "$tool" >/dev/null || die 71 "no $tool beside $here or on PATH"
   done
 }
@@ -74,8 +76,8 @@ version() {
 
 parse_options() {
   local parsed lang
-  parsed=$(getopt -n lima-annexes -o c:hl:m:O:o:p:Vv -l closing:,help,lang: \
-    -l mark:,output:,overrides:,profile:,version,verbose -- "$@") || bad_usage
+  parsed=$(getopt -n lima-annexes -o c:hl:m:O:o:p:Vvw -l closing:,help,lang: \
+    -l mark:,output:,overrides:,profile:,version,verbose,working -- "$@") || bad_usage
   eval set -- "$parsed"
   while [[ $1 != -- ]]; do
     case $1 in
@@ -88,6 +90,7 @@ parse_options() {
     -p | --profile) profile=(-p "$2") && shift ;;
     -V | --version) version || exit 74; exit ;;
     -v | --verbose) verbose=yes ;;
+    -w | --working) working=yes ;;
     esac
     shift
   done
@@ -111,17 +114,68 @@ tables() {
 
 # Only a folder that holds annexes and nothing else may be replaced.
 refuse_foreign() {
-  local entry name known=' stream rejects '
+  local entry name known=' stream rejects overrides '
   [[ -e $folder ]] || return 0
   [[ -d $folder ]] || die 73 "$folder is not a folder"
   [[ -f $folder/stream.tsv ]] &&
     known+="$(tables "$folder/stream.tsv" | tr '\n' ' ')"
   for entry in "$folder"/*; do
     name=${entry##*/}
-    [[ $name =~ ^annexes-(en|es|pt|fr)\.xlsx$ ]] && continue
+    [[ $name =~ ^annexes-(en|es|pt|fr)\.(xlsx|html)$ ]] && continue
+    [[ $name =~ ^working-(en|es|pt|fr)\.xlsx$ ]] && continue
+    [[ $name =~ ^conclusions-(en|es|pt|fr)\.txt$ ]] && continue
+    [[ $name == datapackage.json ]] && continue
     [[ $name == *.tsv && $known == *" ${name%.tsv} "* ]] && continue
     die 73 "$folder is not a folder of annexes, it holds '$name'"
   done
+}
+
+# decisions_of workbook: what was decided there, as a table.
+decisions_of() {
+  lima-ingest --decisions "${profile[@]}" -- "$1"
+}
+
+# A working edition in the folder may hold decisions that nobody has used yet.
+# Those that it was printed with, and those given to this run, are not lost.
+refuse_to_lose() {
+  local book given=${overrides[1]-} stream=$folder/stream.tsv
+  [[ -f $given ]] || given=/dev/null
+  for book in "$folder"/working-*.xlsx; do
+    decisions_of "$book" >"$work/found.tsv" ||
+      die 73 "$book has rows that cannot be read: see to them, or move it away"
+    awk -F '\t' '
+      FNR == 1 { split("", at); for (i = 1; i <= NF; i++) at[$i] = i; n++ }
+      FNR == 1 || $at["criterion"] == "" { next }
+      { key = $at["id"] FS $at["criterion"] }
+      FILENAME == ARGV[1] && $at["rec"] != "need" { next }
+      FILENAME == ARGV[1] && ";" $at["flags"] ";" !~ /;override;/ { next }
+      FILENAME != ARGV[3] { used[key]; next }
+      !(key in used) { exit 1 }' "$stream" "$given" "$work/found.tsv" ||
+      die 73 "$book holds decisions that would be lost: give it with -O, or move it away"
+  done
+}
+
+is_workbook() {
+  [[ -f $1 && $(head -c 4 -- "$1") == $'PK\003\004' ]]
+}
+
+# A working edition that was filled in becomes a table. It says nothing of who
+# took the decisions of earlier rounds, and why; the table that these left does.
+take_overrides() {
+  local file=${overrides[1]-} before=$folder/overrides.tsv
+  [[ -n $file ]] && is_workbook "$file" || return 0
+  step decisions_of "$file" >"$work/decided.tsv"
+  [[ -f $before ]] || before=/dev/null
+  awk -F '\t' -v OFS='\t' '
+    FNR == 1 { split("", at); for (i = 1; i <= NF; i++) at[$i] = i }
+    { key = $at["id"] FS $at["text"] FS $at["criterion"] }
+    FILENAME == ARGV[1] { by[key] = $at["by"]; note[key] = $at["note"]; next }
+    FNR > 1 && $at["by"] $at["note"] == "" && key in by {
+      $at["by"] = by[key]; $at["note"] = note[key]
+    }
+    { print }' "$before" "$work/decided.tsv" >"$work/overrides.tsv" ||
+    die 74 'the decisions cannot be written: no annexes made'
+  overrides=(-O "$work/overrides.tsv")
 }
 
 # One run at a time. The file may have been another run's, removed when that
@@ -164,6 +218,14 @@ worst() {
   return $((worst > 1 || piped == 0 ? worst : piped))
 }
 
+# tell file: messages, in which a table that is to be in the folder is named so.
+tell() {
+  local said
+  said=$(<"$1")
+  [[ -z $said ]] ||
+    printf '%s\n' "${said//"$work/overrides.tsv"/"$asked/overrides.tsv"}" >&2
+}
+
 # What the stages say is told in their order, and only up to the first that
 # failed: those after it but echo that.
 make_stream() {
@@ -174,10 +236,10 @@ make_stream() {
     lima-classify "${profile[@]}" "${overrides[@]}" 2>"$said/2" |
     lima-score "${profile[@]}" 2>"$said/3" >"$new/stream.tsv"
   statuses=("${PIPESTATUS[@]}")
-  worst "${statuses[@]}"
+  worst "$verdict" "${statuses[@]}"
   verdict=$?
   for stage in "${!stages[@]}"; do
-    cat -- "$said/$stage" >&2
+    tell "$said/$stage"
     status=${statuses[stage]}
     ((status <= 1 || (status == 141 && verdict != 141))) ||
       die "$verdict" "${stages[stage]} ended with $status: no annexes made"
@@ -210,17 +272,31 @@ make_rejects() {
     die 74 'rejects.tsv cannot be written: no annexes made'
 }
 
-make_workbooks() {
+# printed tool file option...: what the tool makes of the stream in a language.
+printed() {
+  step "$1" "${profile[@]}" -l "$lang" -o "$new/$2" "${@:3}" "$new/stream.tsv"
+}
+
+make_editions() {
   local lang
   for lang in "${langs[@]}"; do
-    step lima-xlsx "${profile[@]}" -l "$lang" -o "$new/annexes-$lang.xlsx" \
-      "$new/stream.tsv"
+    printed lima-xlsx "annexes-$lang.xlsx"
+    printed lima-html "annexes-$lang.html"
+    printed lima-conclude "conclusions-$lang.txt"
+    [[ -z $working ]] || printed lima-xlsx "working-$lang.xlsx" -w
   done
+}
+
+# The last, as it describes all tables.
+make_package() {
+  step lima-package "${profile[@]}" -o "$new/datapackage.json" "$new"
 }
 
 # Two renames, as no tool of the system exchanges two folders in one.
 publish() {
   refuse_foreign
+  refuse_to_lose
+  [[ ! -f $work/overrides.tsv ]] || mv -- "$work/overrides.tsv" "$new" || exit 73
   if [[ -e $folder ]]; then
     mv -T -- "$folder" "$work/old" || die 73 "cannot replace $folder"
   fi
@@ -260,9 +336,10 @@ summary() {
 }
 
 stages=(lima-ingest lima-normalize lima-classify lima-score)
+printers=(lima-xlsx lima-html lima-conclude)
 langs=(en es pt fr)
 closing=() mark=() overrides=() profile=() exports=()
-folder='' lock='' work='' verbose=''
+folder='' lock='' work='' verbose='' working=''
 verdict=0
 [[ ! -t 2 ]] || verbose=yes
 shopt -s dotglob nullglob
@@ -283,10 +360,13 @@ work=$(mktemp -d -- "$(dirname -- "$folder")/.lima-annexes.XXXXXX") ||
 new=$work/new
 mkdir -- "$new" || exit 73
 
+take_overrides
+refuse_to_lose
 make_stream
 make_tables
 make_rejects
-make_workbooks
+make_editions
+make_package
 publish
 [[ -z $verbose ]] || summary >&2
 exit "$verdict"
