@@ -35,6 +35,14 @@ setup() {
   cd "$BATS_TEST_TMPDIR" || return
 }
 
+# The cells of all tables but the cover: the table's name, row, column, n or s, value.
+named_cells() { # workbook
+  { oracle xlsx --tables "$1"; echo; oracle xlsx "$1"; } | awk -F '\t' -v OFS='\t' '
+    NF == 0 { cells = 1; next }
+    !cells { name[$1] = $3; next }
+    name[$1] != "cover" { print name[$1], $2, $3, $4, $5 }'
+}
+
 # The cells of a table, named, row by row: row, column, n or s, value.
 table() { # workbook table
   local number
@@ -57,11 +65,9 @@ need_records() { # text...
 
 @test "working: the tables hold what those of the published edition hold" {
   for lang in en es pt fr; do
-    oracle xlsx --tables "$MADE/published-$lang.xlsx" | cut -f 3 >names
-    oracle xlsx --tables "$MADE/annexes-$lang.xlsx" | cut -f 3 | grep -vx review | diff -u names -
-    for name in $(grep -vx cover names); do
-      diff -u <(table "$MADE/published-$lang.xlsx" "$name") <(table "$MADE/annexes-$lang.xlsx" "$name")
-    done
+    named_cells "$MADE/published-$lang.xlsx" >published
+    named_cells "$MADE/annexes-$lang.xlsx" | sed '/^review\t/d' | diff -u published -
+    [[ $(cut -f 1 published | sort -u | wc -l) -ge 20 ]]
   done
 }
 
