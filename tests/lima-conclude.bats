@@ -4,17 +4,18 @@
 
 load helper
 
-# The sample through the chain; a profile whose layout is the test's.
+# The sample through the chain.
 setup_file() {
   score_sample >"$BATS_FILE_TMPDIR/stream.tsv"
-  cp -R "$PROFILE" "$BATS_FILE_TMPDIR/profile"
-  chmod -R u+w "$BATS_FILE_TMPDIR/profile"
 }
 
+# Each test has a profile of its own, as tests run side by side.
 setup() {
   STREAM=$BATS_FILE_TMPDIR/stream.tsv
-  OWN=$BATS_FILE_TMPDIR/profile
+  OWN=$BATS_TEST_TMPDIR/profile
   cd "$BATS_TEST_TMPDIR" || return
+  cp -R "$PROFILE" "$OWN"
+  chmod -R u+w "$OWN"
 }
 
 # figures 'table|row|item|value'...: a stream of figures alone.

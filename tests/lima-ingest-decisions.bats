@@ -50,7 +50,7 @@ END
 
 # Save a workbook as another program does.
 resave() { # folder workbook
-  soffice -env:UserInstallation="file://$BATS_FILE_TMPDIR/office" --headless \
+  soffice -env:UserInstallation="file://$BATS_TEST_TMPDIR/office" --headless \
     --convert-to xlsx:"Calc MS Excel 2007 XML" --outdir "$1" "$2" >/dev/null 2>&1
 }
 

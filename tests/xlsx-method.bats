@@ -46,7 +46,8 @@ office() { # workbook...
   command -v soffice >/dev/null || skip 'LibreOffice is not installed'
   # By now the tools have run; what follows is LibreOffice's work alone.
   [[ -z ${ASAN_OPTIONS-} ]] || skip 'done without sanitizers'
-  soffice "-env:UserInstallation=file://$MADE/office" --headless \
+  [[ -d office ]] || cp -R "$MADE/office" office
+  soffice "-env:UserInstallation=file://$PWD/office" --headless \
     --convert-to xlsx:'Calc MS Excel 2007 XML' --outdir new "$@" >/dev/null 2>&1 3>&-
 }
 
