@@ -3,7 +3,8 @@
  */
 #include "html.h"
 
-#include <stdlib.h>
+#include "escape.h"
+
 #include <string.h>
 
 /* Numbers with fewer digits than this are not grouped. */
@@ -12,26 +13,7 @@
 void
 html_text(struct buf *out, const char *text)
 {
-	for (; *text != '\0'; text++)
-		switch (*text) {
-		case '&':
-			buf_puts(out, "&amp;");
-			break;
-		case '<':
-			buf_puts(out, "&lt;");
-			break;
-		case '>':
-			buf_puts(out, "&gt;");
-			break;
-		case '"':
-			buf_puts(out, "&quot;");
-			break;
-		case '\'':
-			buf_puts(out, "&#39;");
-			break;
-		default:
-			buf_putc(out, *text);
-		}
+	escape(out, text, "&<>\"'");
 }
 
 void

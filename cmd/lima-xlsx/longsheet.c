@@ -5,6 +5,7 @@
 
 #include "book.h"
 #include "cellname.h"
+#include "escape.h"
 #include "guard.h"
 #include "mem.h"
 
@@ -31,31 +32,7 @@ struct writer {
 static void
 add_escaped(struct buf *out, const char *text)
 {
-	for (;;) {
-		size_t len = strcspn(text, "&<>\"\n");
-
-		buf_add(out, text, len);
-		text += len;
-		switch (*text++) {
-		case '&':
-			buf_puts(out, "&amp;");
-			break;
-		case '<':
-			buf_puts(out, "&lt;");
-			break;
-		case '>':
-			buf_puts(out, "&gt;");
-			break;
-		case '"':
-			buf_puts(out, "&quot;");
-			break;
-		case '\n':
-			buf_puts(out, "&#10;");
-			break;
-		default:
-			return;
-		}
-	}
+	escape(out, text, "&<>\"\n");
 }
 
 static void
