@@ -75,9 +75,6 @@ enum tsv_got tsv_reader_next(struct tsv_reader *);
  */
 const char *tsv_reader_get(struct tsv_reader *, size_t col);
 
-/* The same as it stands in the stream: escaped, not ended by a NUL. */
-const char *tsv_reader_raw(const struct tsv_reader *, size_t col, size_t *len);
-
 /*
  * The same of several columns, from col to *end, with the TABs between them, as
  * far as they stand so beside each other; *end is set to the first that does

@@ -298,8 +298,9 @@ tsv_reader_next(struct tsv_reader *r)
 	return TSV_END;
 }
 
-const char *
-tsv_reader_raw(const struct tsv_reader *r, size_t col, size_t *len)
+/* A field as it stands in the stream: escaped, not ended by a NUL. */
+static const char *
+raw_field(const struct tsv_reader *r, size_t col, size_t *len)
 {
 	const struct source *in = &r->sources[r->current];
 	size_t from = col < in->from_len ? in->from[col] : TSV_NO_COLUMN;
@@ -369,7 +370,7 @@ tsv_reader_get(struct tsv_reader *r, size_t col)
 		return "";
 	if (r->got[col] != NULL)
 		return r->got[col];
-	raw = tsv_reader_raw(r, col, &len);
+	raw = raw_field(r, col, &len);
 	if (len == 0)
 		return r->got[col] = "";
 	out = r->decoded + r->decoded_len;

@@ -242,12 +242,3 @@ resource_free(struct resource *r)
 	free(r->name);
 	free(r);
 }
-
-bool
-resource_has(const struct resource *r, const char *column)
-{
-	for (size_t c = 0; c < r->n_columns; c++)
-		if (strcmp(r->columns[c].name, column) == 0)
-			return true;
-	return false;
-}

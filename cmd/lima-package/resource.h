@@ -42,7 +42,4 @@ struct resource *resource_read(
     const char *path, struct profile *, struct told *);
 void resource_free(struct resource *);
 
-/* Whether the table has this column. */
-bool resource_has(const struct resource *, const char *column);
-
 #endif
