@@ -5,6 +5,7 @@
 
 #include "buf.h"
 #include "diag.h"
+#include "text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -110,6 +111,13 @@ cli_usage(const char *fmt, ...)
 	va_end(args);
 	fputs(usage_text, stderr);
 	exit(EX_USAGE);
+}
+
+void
+cli_utf8(const char *what, const char *text)
+{
+	if (text_utf8_span(text, strlen(text)) != strlen(text))
+		cli_usage("%s: not UTF-8: %s", what, diag_quote(text));
 }
 
 void

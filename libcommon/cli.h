@@ -54,6 +54,9 @@ void cli_begin(char *argv[], const char *usage, const char *help);
  */
 void cli_option(int c, struct cli_options *);
 
+/* Text of the command line, named by what: ends with 64 if it is not UTF-8. */
+void cli_utf8(const char *what, const char *text);
+
 /* The command line is wrong: say why, then the usage, and end with 64. */
 _Noreturn void cli_usage(const char *fmt, ...)
     __attribute__((format(printf, 1, 2)));

@@ -126,14 +126,6 @@ parse_bytes(const char *option, const char *text, uintmax_t max)
 	return n << shift;
 }
 
-/* What goes into the stream as it is has to be UTF-8. */
-static void
-check_utf8(const char *what, const char *text)
-{
-	if (text_utf8_span(text, strlen(text)) != strlen(text))
-		cli_usage("%s: not UTF-8: %s", what, diag_quote(text));
-}
-
 static struct options
 parse_options(int argc, char *argv[])
 {
@@ -166,7 +158,7 @@ parse_options(int argc, char *argv[])
 			o.encoding = parse_encoding(optarg);
 			break;
 		case 'm':
-			check_utf8("option -m", optarg);
+			cli_utf8("option -m", optarg);
 			o.mark = optarg;
 			break;
 		case 'n':
@@ -176,7 +168,7 @@ parse_options(int argc, char *argv[])
 			o.decisions = true;
 			break;
 		case OPT_IGNORE:
-			check_utf8("option --ignore", optarg);
+			cli_utf8("option --ignore", optarg);
 			add(&o.ignored, optarg);
 			break;
 		case OPT_MAX_BYTES:
@@ -191,7 +183,7 @@ parse_options(int argc, char *argv[])
 			o.progress = true;
 			break;
 		case OPT_SHEET:
-			check_utf8("option --sheet", optarg);
+			cli_utf8("option --sheet", optarg);
 			add(&o.sheets, optarg);
 			break;
 		default:
@@ -203,7 +195,7 @@ parse_options(int argc, char *argv[])
 	if (o.decisions && optind == argc)
 		cli_usage("no workbook to read decisions from");
 	for (i = optind; i < argc; i++)
-		check_utf8("name of a file", argv[i]);
+		cli_utf8("name of a file", argv[i]);
 	return o;
 }
 

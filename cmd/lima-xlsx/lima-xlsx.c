@@ -7,6 +7,7 @@
 #include "edition.h"
 #include "mem.h"
 #include "plain.h"
+#include "printer.h"
 #include "publish.h"
 #include "text.h"
 
@@ -63,8 +64,7 @@ struct options {
 static void
 check_title(const char *title)
 {
-	if (text_utf8_span(title, strlen(title)) != strlen(title))
-		cli_usage("title: not UTF-8: %s", diag_quote(title));
+	cli_utf8("title", title);
 	if (text_length(title) > TITLE_MAX)
 		cli_usage("title: more than %d characters: %s", TITLE_MAX,
 		    diag_quote(title));
@@ -264,17 +264,6 @@ write_edition(const struct options *o, struct tsv_reader *in)
 	return counts;
 }
 
-/* Without these a stream has not been through lima-score. */
-static void
-check_columns(const struct tsv_reader *in)
-{
-	static const char *const names[] = {"table", "row", "item", "value"};
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
-		cli_column(in, names[i]);
-}
-
 int
 main(int argc, char *argv[])
 {
@@ -291,7 +280,7 @@ main(int argc, char *argv[])
 	in = cli_reader(argc, argv);
 	rejects = open_no_rejects(o.common.rejects, in);
 	if (tsv_reader_find(in, "rec") != TSV_NO_COLUMN) {
-		check_columns(in);
+		printer_columns(in);
 		n = write_edition(&o, in);
 	} else {
 		n = write_plain(&o, in, optind < argc ? argv[optind] : "-");

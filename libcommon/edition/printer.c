@@ -4,17 +4,6 @@
 #include "printer.h"
 
 #include "cli.h"
-#include "diag.h"
-#include "text.h"
-
-#include <string.h>
-
-static void
-check_title(const char *title)
-{
-	if (text_utf8_span(title, strlen(title)) != strlen(title))
-		cli_usage("title: not UTF-8: %s", diag_quote(title));
-}
 
 struct printer_options
 printer_options(int argc, char *argv[])
@@ -40,7 +29,7 @@ printer_options(int argc, char *argv[])
 			o.output = optarg;
 			break;
 		case 'T':
-			check_title(optarg);
+			cli_utf8("title", optarg);
 			o.title = optarg;
 			break;
 		default:
@@ -52,15 +41,22 @@ printer_options(int argc, char *argv[])
 	return o;
 }
 
-struct tsv_reader *
-printer_reader(int argc, char *argv[])
+void
+printer_columns(const struct tsv_reader *in)
 {
-	static const char *const names[] = {
-	    "rec", "table", "row", "item", "value"};
-	struct tsv_reader *in = cli_reader(argc, argv);
+	static const char *const names[] = {"table", "row", "item", "value"};
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
 		cli_column(in, names[i]);
+}
+
+struct tsv_reader *
+printer_reader(int argc, char *argv[])
+{
+	struct tsv_reader *in = cli_reader(argc, argv);
+
+	cli_column(in, "rec");
+	printer_columns(in);
 	return in;
 }

@@ -1,5 +1,5 @@
 /*
- * printer: what the tools have in common that print the annexes as text.
+ * printer: what the tools have in common that print the annexes.
  */
 #ifndef LIMA_EDITION_PRINTER_H
 #define LIMA_EDITION_PRINTER_H
@@ -18,6 +18,9 @@ struct printer_options {
 
 /* Read the command line; ends with 0 or 64. */
 struct printer_options printer_options(int argc, char *argv[]);
+
+/* End with 65 if the stream has not been through lima-score. */
+void printer_columns(const struct tsv_reader *);
 
 /* A reader of the operands, a stream with figures; ends with 65 or 66. */
 struct tsv_reader *printer_reader(int argc, char *argv[]);
