@@ -32,7 +32,7 @@ setup() {
 @test "classify: a need has the columns of its answer, after which it stands" {
   answers "$(needs LC-1 '- Cursos de ética\n- Software')" >in.tsv
   tsv "$COLUMNS|criterion|confidence|terms|lang|tags" \
-    "$(needs LC-1 '- Cursos de ética\n- Software')|||||" \
+    "$(needs LC-1 '- Cursos de ética\n- Software')||||unknown|" \
     "need|LC-1.12.1|PER|state|12|needs|Cursos de ética|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||training|$sure|cursos|unknown|integrity" \
     "need|LC-1.12.2|PER|state|12|needs|Software|2019-05-01T10:00:00|a.csv|2|7|||||12|A|||technology|$sure|software|unknown|digital_government" \
     "run||||||||||||classify|threshold|$threshold|||||||||" \
@@ -396,6 +396,64 @@ es,*|pattern: not a word, or a '*' and the ending of one: '*'
 es,a*|pattern: not a word, or a '*' and the ending of one: 'a*'
 es,**a|pattern: not a word, or a '*' and the ending of one: '**a'
 es,two words|pattern: not a word, or a '*' and the ending of one: 'two words'
+END
+}
+
+@test "classify: every answer in words is marked with its language, nothing else is" {
+  profile 'en|training|red|1|'
+  # After the text of the answer stands the language that it is to get.
+  tsv 'rec|id|mandate|named|question|aside|reason|answer|lang' \
+    'answer|a|1||measures|||and|en' \
+    'answer|b|1||practices|||Capacitación|es' \
+    'answer|c|1||progress|||Capacitação|pt' \
+    "answer|d|1||offers|||L'information|fr" \
+    'answer|e|1||measures|||and and\ny y|mixed' \
+    'answer|f|1||measures|||Software|unknown' \
+    'answer|g|1||measures||||unknown' \
+    'answer|h|1||luck|||y|es' \
+    'answer|i|1||level|||4|' \
+    'answer|j|1|||||and|' \
+    'answer|k|1||measures|superseded||and|en' \
+    'answer|l|1||needs|after-closing||y|es' \
+    'reject|m|XII||needs||no such mandate|and|en' \
+    'reject|n|1||level||no such level|and|' \
+    'reject|o|||||3 columns|and y|' \
+    'answer|p|39|39,42|needs|||and training\ny Capacitación|mixed' \
+    'need|p.39.1|39|39,42|needs|||and training|en' \
+    'need|p.39.2|39|39,42|needs|||y Capacitación|es' \
+    'answer|p|42|39,42|needs|||and training\ny Capacitación|mixed' \
+    'answer|q|1||needs||| \n-\n|unknown' \
+    'answer|r|1||needs|||y) Software\ny) Hardware|unknown' \
+    'need|r.1.1|1||needs|||Software|unknown' \
+    'need|r.1.2|1||needs|||Hardware|unknown' \
+    'answer|s|1||measures|||y) Software\ny) Hardware|unknown' \
+    'figure|t|||needs|||and|' 'mine|u|||needs|||and|' >want.tsv
+  grep -v '^need' want.tsv | cut -f 1-8 >in.tsv
+  lima-classify -p ./mine in.tsv >got.tsv
+  fields rec,id,mandate,named,question,aside,reason,answer,lang got.tsv | grep -v '^run' |
+    diff -u <(tail -n +2 want.tsv | tr '\t' '|') -
+  lima-classify -p ./mine got.tsv | diff -u got.tsv -
+  # A column that is there already is written in place; what others wrote into
+  # it, in records that are none of these, stays.
+  awk -F '\t' -v OFS='\t' '{ print NR == 1 ? "lang" : "xx", $0 }' in.tsv >marked.tsv
+  lima-classify -p ./mine marked.tsv | fields lang,rec,id,answer | grep -v '^|run' >got
+  awk -F '\t' 'NR > 1 { print ($9 == "" ? "xx" : $9) "|" $1 "|" $2 "|" $8 }' want.tsv | diff -u - got
+}
+
+@test "classify: texts of the sample are in the language of their file" {
+  (cd "$SAMPLE" && lima-ingest ./*.csv*) 2>/dev/null | lima-normalize 2>/dev/null >in.tsv || [ $? = 1 ]
+  # Needs are those of the report, in English whoever is said to have named them.
+  lima-classify in.tsv | fields rec,question,src_file,lang |
+    awk -F '|' '$1 == "answer" && $2 != "needs" { print ($2 == "level") "|" $3 "|" $4 }' |
+    sort -u >got
+  diff -u - got <<'END'
+0|./jswg-en.csv|en
+0|./states-en.csv|en
+0|./states-es.csv|es
+0|./states-pt.csv.gz|pt
+1|./states-en.csv|
+1|./states-es.csv|
+1|./states-pt.csv.gz|
 END
 }
 

@@ -5,6 +5,7 @@
 
 #include "buf.h"
 #include "cli.h"
+#include "columns.h"
 #include "explain.h"
 #include "fact.h"
 #include "hundredths.h"
@@ -14,12 +15,8 @@
 #include "split.h"
 #include "tags.h"
 
+#include <stdbool.h>
 #include <string.h>
-
-struct columns {
-	size_t rec, id, mandate, named, question, answer, aside, flags;
-	size_t criterion, confidence, terms, lang, tags;
-};
 
 struct pass {
 	const struct settings *settings;
@@ -32,6 +29,9 @@ struct pass {
 	struct columns col;
 	struct facts facts; /* of the stream */
 	struct buf id, flags, confidence;
+	struct buf needs; /* the records of an answer's needs, as lines */
+	/* How many words of the answer there are of each language. */
+	size_t languages[1 + PROFILE_LANGUAGES];
 	struct counts counts;
 };
 
@@ -44,59 +44,27 @@ show_hundredths(struct pass *p, unsigned hundredths)
 	return p->confidence.data;
 }
 
-static struct columns
-find_input_columns(const struct tsv_reader *in)
-{
-	struct columns col = {.rec = cli_column(in, "rec"),
-	    .id = cli_column(in, "id"),
-	    .mandate = cli_column(in, "mandate"),
-	    .question = cli_column(in, "question"),
-	    .answer = cli_column(in, "answer"),
-	    .named = tsv_reader_find(in, "named"),
-	    .aside = tsv_reader_find(in, "aside"),
-	    .flags = tsv_reader_find(in, "flags")};
-
-	return col;
-}
-
-static void
-add_stream_columns(struct tsv_writer *out, struct columns *col)
-{
-	col->flags = tsv_writer_column(out, "flags");
-	col->criterion = tsv_writer_column(out, "criterion");
-	col->confidence = tsv_writer_column(out, "confidence");
-	col->terms = tsv_writer_column(out, "terms");
-	col->lang = tsv_writer_column(out, "lang");
-	col->tags = tsv_writer_column(out, "tags");
-}
-
-/* Whether the answer is the one that its needs are taken from. */
-static bool
-holds_needs(struct pass *p)
-{
-	const char *named = tsv_reader_get(p->in, p->col.named);
-	size_t first = strcspn(named, ",");
-	const char *mandate = tsv_reader_get(p->in, p->col.mandate);
-
-	if (strcmp(tsv_reader_get(p->in, p->col.rec), "answer") != 0 ||
-	    strcmp(tsv_reader_get(p->in, p->col.question), "needs") != 0 ||
-	    *tsv_reader_get(p->in, p->col.aside) != '\0')
-		return false;
-	return first == 0 ||
-	       (strlen(mandate) == first && memcmp(mandate, named, first) == 0);
-}
-
 /* Write the record as it is, unless an earlier run of this tool made it. */
 static void
 pass_on(struct pass *p)
 {
-	if (strcmp(tsv_reader_get(p->in, p->col.rec), "need") != 0 &&
+	if (!columns_is(p->in, p->col.rec, "need") &&
 	    !facts_stale(&p->facts, p->in))
 		tsv_writer_put(p->out, p->in);
 }
 
+/* The answer with its language, and behind it its needs. */
 static void
-write_need(struct pass *p, const struct need *need)
+write_answer(struct pass *p)
+{
+	tsv_writer_set(p->out, p->col.lang, languages_detect(p->languages));
+	tsv_writer_put(p->out, p->in);
+	tsv_writer_line(p->out, p->needs.data, p->needs.len);
+}
+
+/* Render a need; it is written when the language of its answer is known. */
+static void
+render_need(struct pass *p, const struct need *need)
 {
 	const char *flags = tsv_reader_get(p->in, p->col.flags);
 
@@ -115,7 +83,7 @@ write_need(struct pass *p, const struct need *need)
 	tsv_writer_set(p->out, p->col.terms, need->terms);
 	tsv_writer_set(p->out, p->col.lang, need->lang);
 	tsv_writer_set(p->out, p->col.tags, need->tags);
-	tsv_writer_put(p->out, p->in);
+	tsv_writer_render(p->out, p->in, &p->needs);
 }
 
 static void
@@ -124,6 +92,13 @@ write_review(struct pass *p, const struct need *need)
 	p->counts.reviews++;
 	if (p->review != NULL)
 		review_put(p->review, need);
+}
+
+static void
+count_languages(struct pass *p, const struct tokens *words)
+{
+	for (size_t i = 0; i <= PROFILE_LANGUAGES; i++)
+		p->languages[i] += words->languages[i];
 }
 
 static void
@@ -158,16 +133,17 @@ classify_need(struct pass *p, const char *text, size_t len)
 		}
 	}
 	p->counts.needs++;
+	count_languages(p, v->words);
 	if (p->explain != NULL) {
 		judge_explain(p->judge);
 		explain_put(p->explain, &need, v, tags_explain(p->tags));
 	} else {
-		write_need(p, &need);
+		render_need(p, &need);
 	}
 }
 
 static void
-classify_answer(struct pass *p)
+classify_needs(struct pass *p)
 {
 	const char *rest = tsv_reader_get(p->in, p->col.answer);
 	const char *item;
@@ -187,17 +163,45 @@ classify_answer(struct pass *p)
 	}
 }
 
+/* Item by item here too: bullets are in no language. */
+static void
+read_text(struct pass *p)
+{
+	const char *rest = tsv_reader_get(p->in, p->col.answer);
+	const char *item;
+	size_t len;
+
+	while ((item = split_next(&rest, &len)) != NULL)
+		count_languages(p, judge_words(p->judge, item, len));
+}
+
+static void
+classify_record(struct pass *p)
+{
+	bool text = columns_text(&p->col, p->in);
+	bool needs = text && columns_needs(&p->col, p->in);
+
+	buf_reset(&p->needs);
+	memset(p->languages, 0, sizeof(p->languages));
+	if (needs)
+		classify_needs(p);
+	if (p->explain != NULL)
+		return;
+	if (text && !needs)
+		read_text(p);
+	if (text)
+		write_answer(p);
+	else
+		pass_on(p);
+}
+
 static void
 classify_records(struct pass *p)
 {
 	enum tsv_got got;
 
-	while ((got = tsv_reader_next(p->in)) == TSV_ROW) {
-		if (p->explain == NULL)
-			pass_on(p);
-		if (holds_needs(p))
-			classify_answer(p);
-	}
+	while ((got = tsv_reader_next(p->in)) == TSV_ROW)
+		classify_record(p);
 	if (got == TSV_BAD)
 		cli_bad_stream(p->in);
 }
@@ -217,13 +221,13 @@ write_facts(struct pass *p)
 static void
 open_output(struct pass *p)
 {
-	p->col = find_input_columns(p->in);
+	p->col = columns_read(p->in);
 	if (p->settings->explain) {
 		p->out = cli_writer();
 		p->explain = explain_new(p->out, p->settings->rules);
 	} else {
 		p->out = cli_writer_like(p->in);
-		add_stream_columns(p->out, &p->col);
+		columns_add(&p->col, p->out);
 		p->facts = facts_of("classify", p->out);
 	}
 }
@@ -237,6 +241,7 @@ release(struct pass *p)
 	buf_release(&p->id);
 	buf_release(&p->flags);
 	buf_release(&p->confidence);
+	buf_release(&p->needs);
 }
 
 struct counts
@@ -246,7 +251,8 @@ classify(const struct settings *settings, struct tsv_reader *in)
 	    .in = in,
 	    .id = BUF_INIT,
 	    .flags = BUF_INIT,
-	    .confidence = BUF_INIT};
+	    .confidence = BUF_INIT,
+	    .needs = BUF_INIT};
 	struct rejects *rejects = NULL;
 
 	p.judge = judge_new(settings->rules);

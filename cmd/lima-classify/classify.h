@@ -34,9 +34,9 @@ struct counts {
 };
 
 /*
- * Write the stream with a need record for each need, or with explain the table
- * of how each was judged, to standard output. Ends with 65 if the stream is not
- * usable.
+ * Write the stream with a need record for each need and the language of each
+ * text, or with explain the table of how each need was judged, to standard
+ * output. Ends with 65 if the stream is not usable.
  */
 struct counts classify(const struct settings *, struct tsv_reader *in);
 

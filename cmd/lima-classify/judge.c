@@ -144,3 +144,9 @@ judge_text(struct judge *j, const char *text, size_t len)
 	find_terms(j);
 	return &j->verdict;
 }
+
+const struct tokens *
+judge_words(struct judge *j, const char *text, size_t len)
+{
+	return tokenizer_read(j->tokenizer, text, len);
+}

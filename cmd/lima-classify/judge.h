@@ -44,6 +44,12 @@ void judge_free(struct judge *);
 /* Judge the text of a need; the verdict lives until the next. */
 const struct verdict *judge_text(struct judge *, const char *text, size_t len);
 
+/*
+ * The words of a text that is not to be judged, after which there is no last
+ * verdict; they live until the next text.
+ */
+const struct tokens *judge_words(struct judge *, const char *text, size_t len);
+
 /* Say in the last verdict what fitted. */
 void judge_explain(struct judge *);
 

@@ -28,8 +28,9 @@ static const char usage[] =
 static const char help[] =
     "\n"
     "Read answers as lima-normalize writes them; write them with a record for\n"
-    "each need, its criterion and how sure that is. Or read GOLD, needs whose\n"
-    "criterion is known, and the files after it; print what they teach.\n"
+    "each need, its criterion and how sure that is, and with the language of\n"
+    "each text. Or read GOLD, needs whose criterion is known, and the files\n"
+    "after it; print what they teach.\n"
     "\n"
     "      --agree FILE     with --evaluate: compare the criteria of this file\n"
     "                       with GOLD's, in place of the rules'\n"

@@ -1,0 +1,65 @@
+/*
+ * columns: what of a stream is read and written here.
+ */
+#include "columns.h"
+
+#include "cli.h"
+
+#include <string.h>
+
+struct columns
+columns_read(const struct tsv_reader *in)
+{
+	struct columns col = {.rec = cli_column(in, "rec"),
+	    .id = cli_column(in, "id"),
+	    .mandate = cli_column(in, "mandate"),
+	    .question = cli_column(in, "question"),
+	    .answer = cli_column(in, "answer"),
+	    .named = tsv_reader_find(in, "named"),
+	    .aside = tsv_reader_find(in, "aside"),
+	    .flags = tsv_reader_find(in, "flags")};
+
+	return col;
+}
+
+void
+columns_add(struct columns *col, struct tsv_writer *out)
+{
+	col->flags = tsv_writer_column(out, "flags");
+	col->criterion = tsv_writer_column(out, "criterion");
+	col->confidence = tsv_writer_column(out, "confidence");
+	col->terms = tsv_writer_column(out, "terms");
+	col->lang = tsv_writer_column(out, "lang");
+	col->tags = tsv_writer_column(out, "tags");
+}
+
+bool
+columns_is(struct tsv_reader *in, size_t col, const char *value)
+{
+	return strcmp(tsv_reader_get(in, col), value) == 0;
+}
+
+bool
+columns_text(const struct columns *col, struct tsv_reader *in)
+{
+	if (!columns_is(in, col->rec, "answer") &&
+	    !columns_is(in, col->rec, "reject"))
+		return false;
+	return !columns_is(in, col->question, "level") &&
+	       !columns_is(in, col->question, "");
+}
+
+bool
+columns_needs(const struct columns *col, struct tsv_reader *in)
+{
+	const char *named = tsv_reader_get(in, col->named);
+	size_t first = strcspn(named, ",");
+	const char *mandate = tsv_reader_get(in, col->mandate);
+
+	if (!columns_is(in, col->rec, "answer") ||
+	    !columns_is(in, col->question, "needs") ||
+	    !columns_is(in, col->aside, ""))
+		return false;
+	return first == 0 ||
+	       (strlen(mandate) == first && memcmp(mandate, named, first) == 0);
+}
