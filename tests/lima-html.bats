@@ -177,6 +177,25 @@ END
   run -1 grep -q $'[\001-\010\013-\037]' page.html
 }
 
+@test "html: the languages of texts are told and not printed, whether or not the workbook prints them" {
+  for section in needs good_practices regional_capacities; do
+    sed -n "/<section id=\"$section\"/,/<\/section>/p" "$MADE/page-pt.html" | grep -o ' lang="[^"]*"' |
+      sort | uniq -c | sed "s/^ */$section /"
+  done >languages
+  diff -u - languages <<'END'
+needs 58  lang="en"
+good_practices 21  lang="en"
+good_practices 76  lang="es"
+good_practices 3  lang="pt"
+regional_capacities 65  lang="en"
+END
+  run -1 grep -iF 'Idioma do texto' "$MADE/page-pt.html"
+  cp -R "$PROFILE" own
+  grep -v $'\tlabel:lang\t' "$PROFILE/workbook.tsv" >own/workbook.tsv
+  run -1 cmp -s "$PROFILE/workbook.tsv" own/workbook.tsv
+  lima-html -p ./own -l pt "$STREAM" | cmp "$MADE/page-pt.html" -
+}
+
 @test "html: the page does not depend on order, place or locale" {
   { head -n 1 "$STREAM"; tail -n +2 "$STREAM" | sort -r; } >turned.tsv
   TZ=Asia/Tokyo LC_ALL=es_ES.UTF-8 lima-html -l fr -o b.html turned.tsv
@@ -214,7 +233,7 @@ notes|terms||;:2: error: show: the first section alone is the front: 'terms'
 cover|front||+notes|front||;:3: error: show: the first section alone is the front: 'front'
 cover|front||+needs|open||lang;:3: error: lang: not a column and that of its language: 'lang'
 cover|front||+needs|open||nosuch:lang;:3: error: lang: no such column: 'nosuch:lang'
-cover|front||+needs|open|col.nosuch|;:3: error: without: no such column or line: 'col.nosuch'
+cover|front||+needs|open|col.nosuch|;:3: error: without: no such column, line or note: 'col.nosuch'
 END
   tsv 'sheet|show|without|lang' >own/page.tsv
   refused 78 'page.tsv: no sections' -p ./own "$STREAM"

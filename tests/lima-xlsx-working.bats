@@ -154,7 +154,7 @@ preliminary_progress D6:D31 colorScale 1 5
 level_by_mandate E6:I62 dataBar 0 max
 level_by_mandate J6:J62 colorScale 1 5
 states_and_mandates C6:AI62 colorScale 1 5
-needs E6:E64 colorScale 1 5
+needs F6:F64 colorScale 1 5
 review J6:J29 dataBar 0 1
 data G6:G1519 colorScale 1 5
 END

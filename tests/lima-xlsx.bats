@@ -166,6 +166,24 @@ END
   for lang in es pt fr; do diff -u en "$lang"; done
 }
 
+@test "xlsx: a text is marked with its language in the words of the workbook" {
+  # Good practices in turn; there is no word for the last, and none is told.
+  awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i
+      n = split("en,es,pt,fr,mixed,unknown,qu,", is, ",") }
+    NR > 1 && $at["question"] == "practices" { $at["lang"] = is[turn++ % n + 1] }
+    { print }' "$STREAM" >in.tsv
+  while IFS='|' read -r lang words; do
+    lima-xlsx -l "$lang" in.tsv >got.xlsx
+    cells got.xlsx | awk -F '\t' '$1 == 14 && $3 == 6 && !seen[$5]++ { print $5 }' | sort >got
+    tr , '\n' <<<"$words" | sort | diff -u - got
+  done <<'END'
+en|Language of the text,English,Spanish,Portuguese,French,Several,Not recognized,qu,[x]
+es|Idioma del texto,Inglés,Español,Portugués,Francés,Varios,No reconocido,qu,[x]
+pt|Idioma do texto,Inglês,Espanhol,Português,Francês,Vários,Não reconhecido,qu,[x]
+fr|Langue du texte,Anglais,Espagnol,Portugais,Français,Plusieurs,Non reconnue,qu,[x]
+END
+}
+
 @test "xlsx: the figures of the published report stand in the sheets" {
   cells "$MADE/annexes-en.xlsx" >en
   rows 3 en | sed -n '6,$p' | cut -d '|' -f 1,6-9 >pillars
@@ -269,8 +287,8 @@ notes A4 portrait B 1
 level_by_pillar A4 landscape K 0
 level_by_mandate A3 scale=60 landscape P 0
 states_and_mandates A3 landscape AI 0
-data A4 fitToHeight=0 landscape L 1
-set_aside A4 fitToHeight=0 landscape J 1
+data A4 fitToHeight=0 landscape M 1
+set_aside A4 fitToHeight=0 landscape K 1
 books A4 landscape L 0
 END
 }

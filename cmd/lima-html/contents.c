@@ -73,7 +73,8 @@ static bool
 is_optional(const struct part *p, const char *sheet)
 {
 	return (strcmp(p->part, column_part) == 0 ||
-		   strcmp(p->part, "line") == 0) &&
+		   strcmp(p->part, "line") == 0 ||
+		   strcmp(p->part, "note") == 0) &&
 	       strcmp(p->sheet, sheet) == 0;
 }
 
@@ -93,7 +94,7 @@ check_without(const struct loading *l, const char *sheet)
 			    strcmp(l->old->parts[i].label, name.data) == 0)
 				break;
 		if (i == l->old->n)
-			bad(l, "without", "no such column or line");
+			bad(l, "without", "no such column, line or note");
 	}
 	buf_release(&name);
 }
@@ -118,52 +119,59 @@ copy_parts(struct loading *l, const char *sheet)
 	}
 }
 
-/* The number of the column among those of the sheet that comes from here. */
-static size_t
-find_column(const struct loading *l, size_t first, const char *from, size_t len)
+/*
+ * The column of the sheet that comes from here, with its number; or NULL, with
+ * the number that the next column gets.
+ */
+static struct part *
+find_column(const struct loading *l, size_t first, const char *from, size_t len,
+    size_t *number)
 {
-	size_t i, column = 0;
+	size_t i;
 
+	*number = 0;
 	for (i = first; i < l->n; i++) {
-		const struct part *p = &l->parts[i];
+		struct part *p = &l->parts[i];
 
 		if (strcmp(p->part, column_part) != 0)
 			continue;
 		if (strlen(p->from) == len && memcmp(p->from, from, len) == 0)
-			return column;
-		column++;
+			return p;
+		++*number;
 	}
-	return NO_COLUMN;
+	return NULL;
 }
 
-/* "answer:lang": a column that tells the language of another joins the sheet.
+/*
+ * "answer:lang": the column that tells the language of another does so by its
+ * code; if the sheet has none, one joins it.
  */
 static void
 add_language(struct loading *l, size_t first, struct section *s)
 {
 	const char *lang = get(l, "lang");
 	const char *colon = strchr(lang, ':');
-	struct part p = l->parts[first];
+	struct part *p;
 
 	s->text = s->language = NO_COLUMN;
 	if (*lang == '\0')
 		return;
 	if (colon == NULL)
 		bad(l, "lang", "not a column and that of its language");
-	s->text = find_column(l, first, lang, (size_t)(colon - lang));
-	if (s->text == NO_COLUMN)
+	if (find_column(l, first, lang, (size_t)(colon - lang), &s->text) ==
+	    NULL)
 		bad(l, "lang", "no such column");
-	s->language = find_column(l, first, colon + 1, strlen(colon + 1));
-	if (s->language != NO_COLUMN)
-		return;
-	p.part = column_part;
-	p.kind = "text";
-	p.from = colon + 1;
-	p.where = "";
-	p.label = "col.language";
-	p.empty = "";
-	l->parts[l->n++] = p;
-	s->language = find_column(l, first, p.from, strlen(p.from));
+	p = find_column(l, first, colon + 1, strlen(colon + 1), &s->language);
+	if (p == NULL) {
+		p = &l->parts[l->n++];
+		*p = l->parts[first];
+		p->part = column_part;
+		p->from = colon + 1;
+		p->label = "col.language";
+	}
+	p->kind = "text";
+	p->where = "";
+	p->empty = "";
 }
 
 /* Texts of records are as somebody wrote them. */

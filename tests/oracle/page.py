@@ -217,9 +217,8 @@ class Page(Book):
             at = [p["from"] for p in parts].index("answer")
             got = Counter((row[at].text(), row[at].attrs.get("lang", ""), row[at].attrs["dir"])
                           for row in self.cells(name)[1:])
-            known = name == "needs"
             want = Counter((unescape(r["answer"]),
-                            r["lang"] if known and r["lang"] in SIGNS else "", "auto")
+                            r["lang"] if r["lang"] in SIGNS else "", "auto")
                            for r in want)
             self.compared += sum(want.values())
             if got != want:

@@ -131,7 +131,9 @@ class Book:
                                          f"{level}: {counts[level]}, not {want}")
 
     def lists(self):
-        """As many rows as there are records, and the texts of those."""
+        """As many rows as there are records, with the places and languages of those."""
+        languages = {key[5:]: word for key, word in self.words("labels.tsv", "key").items()
+                     if key.startswith("lang.")}
         records = read(self.folder, "stream.tsv")
         answers = [r for r in records if r["rec"] == "answer"]
         counted = [r for r in answers if r["aside"] == ""]
@@ -149,9 +151,10 @@ class Book:
             places = ("src_file", "src_line", "src_col")
             got = Counter(
                 tuple("" if str(row[at[p]]).startswith("[") else str(row[at[p]])
-                      for p in places) for row in self.body(name)[1])
+                      for p in (*places, "lang")) for row in self.body(name)[1])
             self.compared += len(want)
-            if got != Counter(tuple(r[p] for p in places) for r in want):
+            if got != Counter((*(r[p] for p in places), languages.get(r["lang"], ""))
+                              for r in want):
                 self.mistakes.append(f"{name}: not the records of the stream")
 
 
