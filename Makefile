@@ -103,12 +103,17 @@ UNIT_LIBS_sheet = -lzip -lexpat -lm
 UNIT_PART_split = lima-classify/split
 UNIT_PART_tokens = $(addprefix lima-classify/,tokens vocabulary tree words language)
 UNIT_PART_verify_rows = lima-xlsx/verify_rows
+UNIT_PART_verify_sheet = $(addprefix lima-xlsx/,verify_sheet verify_links verify_rows \
+    verify_table readback)
+UNIT_ARCHIVE_verify_sheet = $(EDITION)
+UNIT_LIBS_verify_sheet = -lzip -lexpat -lm
 UNIT_PART_when = lima-normalize/when
 UNIT_PART_wording = lima-xlsx/check_wording
 
 define unit_rule
 $(BUILD)/tests/unit/$(1).o: CPPFLAGS += -Ilibcommon/xlsx \
-    $(addprefix -Icmd/,$(dir $(firstword $(UNIT_PART_$(1)))))
+    $(addprefix -Icmd/,$(dir $(firstword $(UNIT_PART_$(1))))) \
+    $(if $(filter $(EDITION),$(UNIT_ARCHIVE_$(1))),-Ilibcommon/edition)
 $(BUILD)/tests/$(1): $(BUILD)/tests/unit/$(1).o $(UNIT_PART_$(1):%=$(BUILD)/cmd/%.o) \
     $(UNIT_ARCHIVE_$(1)) $(COMMON)
 	@mkdir -p $$(@D)

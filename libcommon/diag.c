@@ -167,6 +167,12 @@ quote_char(struct buf *b, const char *s, size_t len)
 }
 
 const char *
+diag_plural(uintmax_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+const char *
 diag_quote(const char *value)
 {
 	static struct buf quotes[QUOTES];

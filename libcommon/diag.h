@@ -43,6 +43,9 @@ void diag(enum diag_level, const struct diag_place *, const char *field,
  */
 const char *diag_quote(const char *value);
 
+/* What stands after a word that n of something are told by: "" or "s". */
+const char *diag_plural(uintmax_t n);
+
 /* Tell the numbers of the messages that were held back, and forget them. */
 void diag_end(void);
 

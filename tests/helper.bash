@@ -33,3 +33,41 @@ score_sample() {
       lima-score
   } 2>/dev/null || : # some rejects: on purpose
 }
+
+# For setup_file: the sample's stream, where all tests of the file find it.
+begin_file() {
+  score_sample >"$BATS_FILE_TMPDIR/stream.tsv"
+  cd "$BATS_FILE_TMPDIR" || return
+}
+
+# For setup: what begin_file and what follows it made, and a folder of its own.
+begin_test() {
+  MADE=$BATS_FILE_TMPDIR
+  STREAM=$MADE/stream.tsv
+  cd "$BATS_TEST_TMPDIR" || return
+}
+
+# The stream with other values in these figures.
+with_figures() { # table/row/item=value...
+  awk -F '\t' -v OFS='\t' -v changes="$*" '
+    BEGIN {
+      n = split(changes, change, " ")
+      for (i = 1; i <= n; i++) { split(change[i], pair, "="); value[pair[1]] = pair[2] }
+    }
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    { figure = $at["table"] "/" $at["row"] "/" $at["item"] }
+    figure in value { $at["value"] = value[figure] }
+    { print }' "$STREAM"
+}
+
+# The tool ends so, says so, and leaves the file that it is to write as it was.
+refuses() { # tool file status message arguments...
+  local tool=$1 file=$2 status=$3 message=$4
+  shift 4
+  echo old >"$file"
+  run "-$status" --separate-stderr "$tool" -o "$file" "$@"
+  echo "$stderr"
+  [[ $stderr == *"$message"* ]]
+  [[ $(cat "$file") == old ]]
+  [[ -z $(find . -name ".$file*") ]]
+}

@@ -6,33 +6,22 @@ load helper
 
 # The sample through the chain, and its page in four languages.
 setup_file() {
-  score_sample >"$BATS_FILE_TMPDIR/stream.tsv"
-  cd "$BATS_FILE_TMPDIR" || return
+  begin_file
   for lang in en es pt fr; do
     lima-html -l "$lang" -o "page-$lang.html" stream.tsv || return
   done
 }
 
 setup() {
-  MADE=$BATS_FILE_TMPDIR
-  STREAM=$MADE/stream.tsv
-  cd "$BATS_TEST_TMPDIR" || return
+  begin_test
 }
 
 page() {
   /usr/bin/python3 "$TOP/tests/oracle/page.py" "$@"
 }
 
-# refused status message: the tool ends so, says so, and leaves old.html alone.
 refused() { # status message arguments...
-  local status=$1 message=$2
-  shift 2
-  echo old >old.html
-  run "-$status" --separate-stderr lima-html -o old.html "$@"
-  echo "$stderr"
-  [[ $stderr == *"$message"* ]]
-  [[ $(cat old.html) == old ]]
-  [[ -z $(find . -name '.old*') ]]
+  refuses lima-html old.html "$@"
 }
 
 # A browser on a file; it needs a home of its own.
@@ -121,12 +110,7 @@ END
 }
 
 @test "html: numbers are written as the language writes them" {
-  awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
-    $at["table"] == "overall" && $at["item"] == "responses" { $at["value"] = 1234567 }
-    $at["table"] == "pillar" && $at["row"] == "A" && $at["item"] == "n" { $at["value"] = 9999 }
-    $at["table"] == "pillar" && $at["row"] == "B" && $at["item"] == "n" { $at["value"] = 10000 }
-    $at["table"] == "pillar" && $at["row"] == "C" && $at["item"] == "mean" { $at["value"] = "3" }
-    { print }' "$STREAM" >in.tsv
+  with_figures overall/all/responses=1234567 pillar/A/n=9999 pillar/B/n=10000 pillar/C/mean=3 >in.tsv
   # Spaces within numbers: _ does not break, ~ is narrow and does not either.
   while IFS='|' read -r lang want; do
     lima-html -l "$lang" in.tsv | sed -n '/<section id="level_by_pillar"/,/<\/section>/p' >section

@@ -7,8 +7,7 @@
 load helper
 
 setup_file() {
-  score_sample >"$BATS_FILE_TMPDIR/stream.tsv"
-  cd "$BATS_FILE_TMPDIR" || return
+  begin_file
   # One answer that is set aside, eleven thousand times over.
   awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; print; next }
     $at["rec"] == "answer" && $at["aside"] == "superseded" && !done++ {
@@ -26,9 +25,7 @@ setup_file() {
 }
 
 setup() {
-  MADE=$BATS_FILE_TMPDIR
-  STREAM=$MADE/stream.tsv
-  cd "$BATS_TEST_TMPDIR" || return
+  begin_test
 }
 
 cells() {

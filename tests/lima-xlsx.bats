@@ -6,17 +6,14 @@ load helper
 
 # The sample through the chain, and its workbook in four languages.
 setup_file() {
-  score_sample >"$BATS_FILE_TMPDIR/stream.tsv"
-  cd "$BATS_FILE_TMPDIR" || return
+  begin_file
   for lang in en es pt fr; do
     lima-xlsx -l "$lang" -o "annexes-$lang.xlsx" stream.tsv || return
   done
 }
 
 setup() {
-  MADE=$BATS_FILE_TMPDIR
-  STREAM=$MADE/stream.tsv
-  cd "$BATS_TEST_TMPDIR" || return
+  begin_test
 }
 
 # The cells of a workbook: sheet, row, column, n or s, value.
@@ -31,16 +28,8 @@ rows() { # sheet cells
     END { for (i = 1; i <= n; i++) print line[i] }' "$2"
 }
 
-# refused status message: the tool ends so, says so, and leaves old.xlsx alone.
 refused() { # status message arguments...
-  local status=$1 message=$2
-  shift 2
-  echo old >old.xlsx
-  run "-$status" --separate-stderr lima-xlsx -o old.xlsx "$@"
-  echo "$stderr"
-  [[ $stderr == *"$message"* ]]
-  [[ $(cat old.xlsx) == old ]]
-  [[ -z $(find . -name '.*.xlsx*') ]]
+  refuses lima-xlsx old.xlsx "$@"
 }
 
 @test "xlsx: a command line that is wrong ends with 64" {
@@ -56,17 +45,13 @@ refused() { # status message arguments...
 }
 
 @test "xlsx: figures that are no numbers, or two at once, end with 65" {
-  awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
-    $at["table"] == "pillar" && $at["row"] == "A" && $at["item"] == "mean" { $at["value"] = "2,8" }
-    { print }' "$STREAM" >in.tsv
+  with_figures pillar/A/mean=2,8 >in.tsv
   refused 65 "figure pillar/*/mean|overall/*/mean of 'A': not a number: '2,8'" in.tsv
   refused 65 'figure pillar/A/mean: given with two values' in.tsv "$STREAM"
 }
 
 @test "xlsx: a total that is not the sum of its parts ends with 70" {
-  awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
-    $at["table"] == "books" && $at["row"] == "all" && $at["item"] == "answers" { $at["value"]++ }
-    { print }' "$STREAM" >in.tsv
+  with_figures books/all/answers=1603 >in.tsv
   refused 70 "sheet 'Books': the total of books/*/answers is 1603, the sum is 1602" in.tsv
 }
 

@@ -7,8 +7,7 @@ load helper
 
 # The sample through the chain, and its workbook in four languages.
 setup_file() {
-  score_sample >"$BATS_FILE_TMPDIR/stream.tsv"
-  cd "$BATS_FILE_TMPDIR" || return
+  begin_file
   for lang in en es pt fr; do
     lima-xlsx -l "$lang" -o "annexes-$lang.xlsx" stream.tsv || return
   done
@@ -23,9 +22,7 @@ END
 }
 
 setup() {
-  MADE=$BATS_FILE_TMPDIR
-  STREAM=$MADE/stream.tsv
-  cd "$BATS_TEST_TMPDIR" || return
+  begin_test
 }
 
 method() {
@@ -73,14 +70,8 @@ responses() { # mandate pillar levels...
 
 HEAD='rec|id|reporter|kind|mandate|question|answer|submitted|src_file|src_line|src_col|reason|row|item|value|named|pillar|aside|flags'
 
-# refused status message arguments...
-refused() {
-  local status=$1 message=$2
-  shift 2
-  run "-$status" --separate-stderr lima-xlsx -o refused.xlsx "$@"
-  # shellcheck disable=SC2154 # run sets it
-  echo "$stderr"
-  [[ $stderr == *"$message"* && ! -e refused.xlsx ]]
+refused() { # status message arguments...
+  refuses lima-xlsx old.xlsx "$@"
 }
 
 @test "method: recalculated by LibreOffice no cell differs, in four languages" {
@@ -148,18 +139,27 @@ refused() {
 }
 
 @test "method: a figure that is not what its formula gives is not published, 70" {
-  while IFS='|' read -r table row item value message; do
-    awk -F '\t' -v OFS='\t' -v at="$table/$row/$item" -v value="$value" '
-      NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i }
-      $c["table"] "/" $c["row"] "/" $c["item"] == at { $c["value"] = value }
-      { print }' "$STREAM" >in.tsv
+  while IFS='|' read -r figure message; do
+    with_figures "$figure" >in.tsv
     refused 70 "$message" in.tsv
   done <<'END'
-mandate|1|mean|3.8|sheet 'Method by mandate': figure mandate/*/mean of '1' is '3.8', its formula gives '3.7'
-mandate|1|band|2|sheet 'Method by mandate': figure mandate/*/band of '1' is '2', its formula gives '3'
-pillar|A|mean|2.9|sheet 'Method by pillar': figure pillar/*/mean|overall/*/mean of 'A' is '2.9', its formula gives '2.8'
-overall|all|index||sheet 'Method by pillar': figure pillar/*/index|overall/*/index of 'all' is '', its formula gives
-bands|all|b3|25|sheet 'Band limits': figure bands/all/b* of '3' is '25', its formula gives '26'
+mandate/1/mean=3.8|sheet 'Method by mandate': figure mandate/*/mean of '1' is '3.8', its formula gives '3.7'
+mandate/1/band=2|sheet 'Method by mandate': figure mandate/*/band of '1' is '2', its formula gives '3'
+pillar/A/mean=2.9|sheet 'Method by pillar': figure pillar/*/mean|overall/*/mean of 'A' is '2.9', its formula gives '2.8'
+overall/all/index=|sheet 'Method by pillar': figure pillar/*/index|overall/*/index of 'all' is '', its formula gives
+bands/all/b3=25|sheet 'Band limits': figure bands/all/b* of '3' is '25', its formula gives '26'
+END
+}
+
+@test "method: the records alone tell what a formula gives, without the layout's checks, 70" {
+  grep -v -P '\tcheck\trecount\t' "$PROFILE/workbook.tsv" >layout.tsv
+  while IFS='|' read -r figures message; do
+    # shellcheck disable=SC2086
+    with_figures $figures >in.tsv
+    refused 70 "$message" --layout layout.tsv in.tsv
+  done <<'END'
+needs_criterion/A/training=11 needs_criterion/B/training=0|sheet 'Method for needs': figure needs_criterion/*/training of 'A' is '11', its formula gives '10'
+mandate/1/c3=1 mandate/1/c4=7 mandate/1/c5=1|sheet 'Method by mandate': figure mandate/*/c3 of '1' is '1', its formula gives '2'
 END
 }
 
@@ -175,6 +175,17 @@ END
 @test "the four workbooks have the same numbers, formulas and links but for names of sheets" {
   run -0 method alike "$MADE"/annexes-{en,es,pt,fr}.xlsx
   [[ $output =~ ^([0-9]+)\ cells\ in\ each$ && ${BASH_REMATCH[1]} -gt 10000 ]]
+}
+
+@test "evidence: of the books only what is set aside or rejected has links, and the sheet says so" {
+  # Columns G to K are what is set aside or rejected; A4 leads to the cover.
+  links "$MADE/annexes-en.xlsx" books | grep -o 'ref="[A-Z]*' | sort -u | tr -d '\n' >got
+  diff -u - got < <(printf 'ref="%s' A G H K)
+  for lang in en es pt fr; do
+    unzip -p "$MADE/annexes-$lang.xlsx" xl/sharedStrings.xml |
+      grep -o -E '(Answers counted have no link|Las contadas no tienen enlace|As contadas não têm link|Les réponses comptées n.ont pas de lien)'
+  done >got
+  [[ $(wc -l <got) == 4 ]]
 }
 
 @test "evidence: tips say in the language what a link opens" {
@@ -206,6 +217,12 @@ END
   recalculate long.xlsx
   run -0 method same long.xlsx new/long.xlsx
   links long.xlsx level_by_pillar | grep -c 'tooltip="25 records: Data, rows 294 to 305; Data 2, rows 6 to 18"' >/dev/null
+}
+
+@test "method: so few rows that formulas cannot name all sheets are refused, with how many do" {
+  refused 64 "error: max-rows: formulas cannot name 692 sheets, 14 rows are enough: '1'" \
+    --max-rows 1 "$STREAM"
+  lima-xlsx --max-rows 14 -o few.xlsx "$STREAM"
 }
 
 @test "evidence: where a sheet has no room for a link in each row the first of each block has one" {

@@ -121,7 +121,7 @@ main(int argc, char *argv[])
 	cli_text(o.output, &text.out);
 	if (o.verbose)
 		fprintf(stderr, "%s: %zu paragraph%s\n", diag_program(),
-		    text.paragraphs, text.paragraphs == 1 ? "" : "s");
+		    text.paragraphs, diag_plural(text.paragraphs));
 	buf_release(&text.out);
 	edition_close(&e);
 	tsv_reader_free(in);

@@ -40,8 +40,8 @@ tell(const struct edition *e)
 	for (i = 0; i < e->n_sheets; i++)
 		charts += e->sheets[i]->n_charts;
 	fprintf(stderr, "%s: %zu section%s, %zu chart%s\n", diag_program(),
-	    e->n_sheets - 1, e->n_sheets == 2 ? "" : "s", charts,
-	    charts == 1 ? "" : "s");
+	    e->n_sheets - 1, diag_plural(e->n_sheets - 1), charts,
+	    diag_plural(charts));
 }
 
 int

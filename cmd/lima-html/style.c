@@ -2,9 +2,10 @@
  * style: how the page looks.
  *
  * One accent; letters of the reader's system. Charts are told apart by those
- * who do not see colours, and on paper without any, since neighbours differ in
- * lightness: s from light to dark for what has an order (from dark to light on
- * a dark screen), g for what has none. All text has a contrast of 4.5 at least.
+ * who do not see colours, and on paper without any, since all of a palette
+ * differ in lightness: s from light to dark for what has an order (from dark to
+ * light on a dark screen), g for what has none. All text has a contrast of 4.5
+ * at least.
  */
 #include "style.h"
 
@@ -13,8 +14,8 @@
 static const char colours[] =
     ":root{--ink:#1a1a1a;--soft:#565656;--paper:#fff;--rule:#d4d4d4;\n"
     "--band:#f5f6f7;--accent:#12436d;--edge:#4d4d4d;--o0:#12436d;\n"
-    "--s0:#e3edf7;--s1:#a9c8e6;--s2:#6a9fcf;--s3:#2e6ca8;--s4:#12304f;\n"
-    "--g0:#12436d;--g1:#28a197;--g2:#f5d586;--g3:#801650;\n"
+    "--s0:#e3edf7;--s1:#a2c3e3;--s2:#6a9fcf;--s3:#2e6ca8;--s4:#12304f;\n"
+    "--g0:#12436d;--g1:#28a197;--g2:#f5d586;--g3:#ab496a;\n"
     "--on-s0:#1a1a1a;--on-s1:#1a1a1a;--on-s2:#1a1a1a;--on-s3:#fff;\n"
     "--on-s4:#fff;--on-g0:#fff;--on-g1:#1a1a1a;--on-g2:#1a1a1a;\n"
     "--on-g3:#fff}\n"
@@ -22,7 +23,7 @@ static const char colours[] =
     ":root{--ink:#e6e8ea;--soft:#a8b0b7;--paper:#14181c;--rule:#3a424a;\n"
     "--band:#1c2228;--accent:#8fc0ee;--edge:#9aa4ad;--o0:#6fa8dc;\n"
     "--s0:#1d3346;--s1:#2a5580;--s2:#5b93c7;--s3:#a3c7e8;--s4:#e6f0fa;\n"
-    "--g0:#7fb2e5;--g1:#1f7a72;--g2:#f5d586;--g3:#d987b5;\n"
+    "--g0:#7fb2e5;--g1:#1f7a72;--g2:#f5d586;--g3:#cd6a93;\n"
     "--on-s0:#e6e8ea;--on-s1:#fff;--on-s2:#10151a;--on-s3:#10151a;\n"
     "--on-s4:#10151a;--on-g0:#10151a;--on-g1:#fff;--on-g2:#10151a;\n"
     "--on-g3:#10151a}}\n";

@@ -226,12 +226,6 @@ read_file(const struct decisions_job *job, const char *file)
 	return status;
 }
 
-static const char *
-plural(size_t n)
-{
-	return n == 1 ? "" : "s";
-}
-
 static void
 print_counts(size_t files, const struct decided *d)
 {
@@ -240,8 +234,8 @@ print_counts(size_t files, const struct decided *d)
 	/* The counts are the closing line. */
 	diag_end();
 	fprintf(stderr, "%s: %zu workbook%s, %zu need%s, %zu decided\n",
-	    diag_program(), files, plural(files), needs, plural(needs),
-	    decided_made(d));
+	    diag_program(), files, diag_plural(files), needs,
+	    diag_plural(needs), decided_made(d));
 }
 
 int

@@ -199,12 +199,6 @@ parse_options(int argc, char *argv[])
 	return o;
 }
 
-static const char *
-plural(uintmax_t n)
-{
-	return n == 1 ? "" : "s";
-}
-
 static void
 print_counts(uintmax_t files, const struct source_counts *n)
 {
@@ -213,9 +207,10 @@ print_counts(uintmax_t files, const struct source_counts *n)
 	fprintf(stderr,
 	    "%s: %ju file%s, %ju row%s, %ju submission%s, %ju answer%s, "
 	    "%ju row%s rejected\n",
-	    diag_program(), files, plural(files), n->rows, plural(n->rows),
-	    n->submissions, plural(n->submissions), n->answers,
-	    plural(n->answers), n->rejected, plural(n->rejected));
+	    diag_program(), files, diag_plural(files), n->rows,
+	    diag_plural(n->rows), n->submissions, diag_plural(n->submissions),
+	    n->answers, diag_plural(n->answers), n->rejected,
+	    diag_plural(n->rejected));
 }
 
 /* Read all files, also after one that is unusable; the worst status. */

@@ -62,7 +62,7 @@ refuse_width(struct source *s, const struct diag_place *place)
 	size_t cells = rows_cells(s->rows);
 
 	buf_printf(&reason, "%zu column%s where the header has %zu", cells,
-	    cells == 1 ? "" : "s", s->layout.width);
+	    diag_plural(cells), s->layout.width);
 	diag(DIAG_ERROR, place, NULL, "row", "%s", reason.data);
 	reject_row(s, reason.data);
 	buf_release(&reason);

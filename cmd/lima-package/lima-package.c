@@ -62,7 +62,7 @@ tell(const struct package *p)
 	for (size_t i = 0; i < p->n; i++)
 		rows += p->resources[i]->rows;
 	fprintf(stderr, "%s: %zu table%s of %ju rows\n", diag_program(), p->n,
-	    p->n == 1 ? "" : "s", rows);
+	    diag_plural(p->n), rows);
 }
 
 int

@@ -123,7 +123,7 @@ check_files(char *const files[], size_t n, bool working, bool verbose)
 	if (verbose)
 		fprintf(stderr,
 		    "%s: %zu file%s: %ju must not be, %ju should not be\n",
-		    diag_program(), n, n == 1 ? "" : "s", found_must(found),
+		    diag_program(), n, diag_plural(n), found_must(found),
 		    found_should(found));
 	found_close(found);
 	cli_writer_close(out);

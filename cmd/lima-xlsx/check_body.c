@@ -4,6 +4,7 @@
 #include "check_body.h"
 
 #include "check_wording.h"
+#include "diag.h"
 #include "mem.h"
 
 #include <stdlib.h>
@@ -157,7 +158,7 @@ tell(struct found *found, enum rule rule, size_t column, struct tally tally,
 	if (tally.count > 0)
 		found_at(found, rule, column, tally.first,
 		    "%ju cell%s of the column: %s", tally.count,
-		    tally.count == 1 ? "" : "s", what);
+		    diag_plural(tally.count), what);
 }
 
 static void

@@ -28,13 +28,13 @@
 
 /*
  * Told apart by those who do not see colours, and on paper without any, since
- * neighbours differ in lightness: SCALE from light to dark for what has an
- * order, GROUPS for what has none.
+ * all of a palette differ in lightness: SCALE from light to dark for what has
+ * an order, GROUPS for what has none.
  */
 static const lxw_color_t one[] = {0x12436D};
 static const lxw_color_t scale[] = {
-    0xE3EDF7, 0xA9C8E6, 0x6A9FCF, 0x2E6CA8, 0x12304F};
-static const lxw_color_t groups[] = {0x12436D, 0x28A197, 0xF5D586, 0x801650};
+    0xE3EDF7, 0xA2C3E3, 0x6A9FCF, 0x2E6CA8, 0x12304F};
+static const lxw_color_t groups[] = {0x12436D, 0x28A197, 0xF5D586, 0xAB496A};
 
 static const struct {
 	const lxw_color_t *colours;
@@ -83,7 +83,7 @@ drawing_rows(const struct chart *c)
 	return (size_t)(drawing_height(c) / ROW_HEIGHT) + 1;
 }
 
-/* Ink that can be read on this colour. */
+/* Of dark and white ink, that which can be read on this colour. */
 static lxw_color_t
 ink_on(lxw_color_t colour)
 {
@@ -91,7 +91,7 @@ ink_on(lxw_color_t colour)
 	unsigned green = colour >> 8 & 0xFF;
 	unsigned blue = colour & 0xFF;
 
-	return red * 299 + green * 587 + blue * 114 > 140000 ? 0x1A1A1A
+	return red * 299 + green * 587 + blue * 114 > 115000 ? 0x1A1A1A
 							     : LXW_COLOR_WHITE;
 }
 

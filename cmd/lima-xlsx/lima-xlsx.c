@@ -288,8 +288,7 @@ main(int argc, char *argv[])
 	close_no_rejects(&rejects);
 	if (o.common.verbose)
 		fprintf(stderr, "%s: %zu sheet%s of %zu records\n",
-		    diag_program(), n.sheets, n.sheets == 1 ? "" : "s",
-		    n.records);
+		    diag_program(), n.sheets, diag_plural(n.sheets), n.records);
 	tsv_reader_free(in);
 	return cli_end(EX_OK);
 }

@@ -18,10 +18,11 @@
 /* Pixels between charts. */
 #define CHART_GAP 20.0
 
-/* Both ends are pale enough for dark ink. */
+/* All are pale enough for dark ink, and bars have an edge for that. */
 #define SHADE_LOW 0xF4F8FC
 #define SHADE_HIGH 0x8DB7DE
-#define BAR 0xA9C8E6
+#define BAR 0xA2C3E3
+#define BAR_EDGE 0x2E6CA8
 
 static const lxw_color_t tabs[] = {
     [SHEET_TEXT] = 0x12436D,
@@ -102,6 +103,7 @@ shade_columns(
 				 : LXW_CONDITIONAL_RULE_TYPE_MAXIMUM,
 	    .max_value = column->high,
 	    .bar_color = BAR,
+	    .bar_border_color = BAR_EDGE,
 	    .bar_solid = LXW_TRUE,
 	    .data_bar_2010 = LXW_TRUE,
 	};

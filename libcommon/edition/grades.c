@@ -131,7 +131,7 @@ count(const struct edition *e, const char *key, const char *level)
 	const char *value;
 	double number;
 
-	buf_printf(&path, "mandate/%s/c%s", key, level);
+	buf_printf(&path, "given/%s/%s", key, level);
 	value = ledger_get(e->ledger, path.data);
 	number = value != NULL ? strtod(value, NULL) : 0;
 	buf_release(&path);

@@ -61,7 +61,7 @@ struct grade {
 	double at_or_above; /* mandates */
 };
 
-/* A mandate, by the counts mandate/<key>/c<level> of the stream. */
+/* A mandate, by the levels that the stream's answers give to it. */
 void grade_mandate(struct grade *, const struct scale *, const struct edition *,
     const char *key);
 

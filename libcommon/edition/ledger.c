@@ -14,7 +14,7 @@
 
 struct fact {
 	char *value;
-	uintmax_t count; /* of what is listed */
+	uintmax_t count; /* if there is no value yet */
 };
 
 struct ledger {
@@ -104,16 +104,23 @@ add_runs(struct ledger *f)
 	buf_release(&path);
 }
 
-/* One more of what is listed, before there are other facts. */
+/* One more of what is counted under a path, before there are other facts. */
 static void
-count(struct ledger *f, const char *rec, const char *what, size_t len)
+count(struct ledger *f, const char *path)
+{
+	bool is_new;
+
+	place(f, path, &is_new)->count++;
+}
+
+static void
+count_listed(struct ledger *f, const char *rec, const char *what, size_t len)
 {
 	struct buf path = BUF_INIT;
-	bool is_new;
 
 	buf_printf(&path, "listed/%s/", rec);
 	buf_add(&path, what, len);
-	place(f, path.data, &is_new)->count++;
+	count(f, path.data);
 	buf_release(&path);
 }
 
@@ -152,6 +159,10 @@ add_reported(struct ledger *f, const struct record *r)
 	buf_printf(&path, "reported/%s/%s", record_get(r, f->mandate),
 	    record_get(r, f->reporter));
 	set_value(place(f, path.data, &is_new), record_get(r, f->answer));
+	buf_reset(&path);
+	buf_printf(&path, "given/%s/%s", record_get(r, f->mandate),
+	    record_get(r, f->answer));
+	count(f, path.data);
 	buf_release(&path);
 }
 
@@ -182,14 +193,14 @@ ledger_take(struct ledger *f, const struct record *r)
 	if (strcmp(rec, "answer") == 0)
 		add_reported(f, r);
 	if (strcmp(rec, "reject") == 0)
-		count(f, rec,
+		count_listed(f, rec,
 		    *record_get(r, f->question) != '\0' ? "answer" : "row",
 		    *record_get(r, f->question) != '\0' ? 6 : 3);
 	if (strcmp(rec, "need") == 0) {
 		while ((flag = text_next(&list, ';', &len)) != NULL)
-			count(f, rec, flag, len);
+			count_listed(f, rec, flag, len);
 		if (!guard_holds(record_get(r, f->answer)))
-			count(f, rec, "unheld", 6);
+			count_listed(f, rec, "unheld", 6);
 	}
 	return true;
 }

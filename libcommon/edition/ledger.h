@@ -4,6 +4,7 @@
  *	pillar/D/mean            a figure: its table, row and item
  *	run/normalize/closing    a run record: its row and item
  *	reported/17/PER          the level that counts of a state and mandate
+ *	given/17/4               how many answers of states are this level there
  *	listed/need/review       how many needs carry this flag
  *	listed/reject/row        how many rows of exports were rejected whole
  *	listed/reject/answer     how many answers were rejected

@@ -284,8 +284,10 @@ put_computed(struct method_cell *c, const struct cells *cells, size_t col)
 	if (c->formula.text.len == 0)
 		return;
 	trouble = guard_formula(c->formula.text.data);
-	if (trouble != NULL)
+	if (trouble != NULL) {
+		method_check_pieces(c->method);
 		layout_bad(p, "from", "its formula %s", trouble);
+	}
 	sheet_formula(cells->sheet, SHEET_LAST, col, c->formula.text.data);
 }
 

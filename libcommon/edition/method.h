@@ -18,8 +18,9 @@
  * The sheet's column "evidence" names the block of the records. Sheets of
  * figures that print the same come before.
  *
- * Each value is computed here, in the steps of its formula, and compared with
- * the figure of the stream: where they differ the tool ends with 70.
+ * Each value is computed here from the records, in the steps of its formula,
+ * and compared with the figure of the stream: where they differ the tool ends
+ * with 70.
  */
 #ifndef LIMA_EDITION_METHOD_H
 #define LIMA_EDITION_METHOD_H
@@ -56,7 +57,7 @@ struct method {
 	struct method_grid grids[METHOD_TABLES];
 	struct grade *mandates; /* of the keys of METHOD_MANDATE */
 	struct grade *pillars;  /* of those of METHOD_PILLAR */
-	double *needs;          /* of those of METHOD_NEEDS, of each level */
+	double *needs; /* of those of METHOD_NEEDS, see method_count_needs */
 };
 
 /* A cell to be computed: in which row, what of, and what comes of it. */
@@ -101,6 +102,12 @@ bool method_is_all(const struct method_cell *);
 /* The records behind the grid, or NULL. */
 const struct place_block *method_records(const struct method_cell *);
 
+/*
+ * A formula has come out too long. Ends with 64, and says how many rows a sheet
+ * needs, if that is because the records go on on too many sheets.
+ */
+void method_check_pieces(const struct method *);
+
 /* The cell with the key of the row; the caller releases its text. */
 struct formula method_key(const struct method_cell *);
 
@@ -133,7 +140,10 @@ void method_sum(struct method_cell *, const char *from);
 /* Add the band of the row's mean, by the limits as a reader has set them. */
 void method_band(struct method_cell *);
 
-/* Count the needs of each level and, last, of none; the caller frees it. */
+/*
+ * Count the needs that are listed, in each row of METHOD_NEEDS by level and by
+ * criterion; the caller frees it.
+ */
 double *method_count_needs(const struct method *);
 
 /*

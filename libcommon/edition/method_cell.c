@@ -3,7 +3,9 @@
  */
 #include "method.h"
 
+#include "cli.h"
 #include "evidence.h"
+#include "guard.h"
 #include "mem.h"
 
 #include <stdarg.h>
@@ -51,6 +53,36 @@ method_records(const struct method_cell *c)
 	if (!is_sheet)
 		layout_bad(p, "evidence", "no such sheet: '%s'", p->evidence);
 	return evidence_block(c->method->edition, p, "");
+}
+
+/*
+ * More characters than a formula takes to count the records of one sheet: two
+ * ranges of it, and what they are compared with.
+ */
+#define PIECE_MAX 160
+
+void
+method_check_pieces(const struct method *m)
+{
+	size_t pieces = GUARD_FORMULA_MAX / PIECE_MAX, most = 0, rows = 0, i;
+
+	for (i = 0; i < METHOD_TABLES; i++) {
+		const struct part *p = m->grids[i].part;
+		const struct place_block *b =
+		    p != NULL ? evidence_block(m->edition, p, "") : NULL;
+		size_t sheets = 0, sum = 0;
+
+		for (; b != NULL; b = b->next, sheets++)
+			sum += b->last - b->first + 1;
+		most = sheets > most ? sheets : most;
+		rows = sum > rows ? sum : rows;
+	}
+	/* A block that begins within a sheet takes part of one more. */
+	rows = rows / (pieces - 1) + 1;
+	if (most > pieces && rows <= EDITION_ROWS_MAX)
+		cli_usage("max-rows: formulas cannot name %zu sheets, %zu rows "
+			  "are enough: '%zu'",
+		    most, rows, m->edition->rows_max);
 }
 
 /* The column of this sheet that is from that. */

@@ -3,11 +3,12 @@
  */
 #include "method.h"
 
+#include "cli.h"
 #include "evidence.h"
 #include "listing.h"
 #include "mem.h"
 
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
 
 /* A column of a sheet of needs that no stream has, see method_reported. */
@@ -44,21 +45,71 @@ listing_of(const struct method *m)
 	layout_bad(p, "evidence", "no sheet of records: '%s'", p->evidence);
 }
 
-/* Count a need of this pillar and level in the rows that it belongs to. */
+/*
+ * The classes that needs are counted in: each level, then those of none, then
+ * each criterion of the profile.
+ */
+static size_t
+class_of_none(const struct method *m)
+{
+	return m->scale.n_levels;
+}
+
+static size_t
+class_of_level(const struct method *m, const char *level)
+{
+	size_t i;
+
+	for (i = 0; i < m->scale.n_levels; i++)
+		if (level != NULL && strcmp(m->scale.levels[i], level) == 0)
+			return i;
+	return class_of_none(m);
+}
+
+static const struct table *
+criteria_of(const struct method *m)
+{
+	return cli_table(m->edition->profile, "criteria");
+}
+
+static size_t
+count_classes(const struct method *m)
+{
+	return class_of_none(m) + 1 + table_rows(criteria_of(m));
+}
+
+/* SIZE_MAX of a code that the profile does not have. */
+static size_t
+class_of_criterion(const struct method *m, const char *code)
+{
+	const struct table *t = criteria_of(m);
+	size_t col = cli_table_column(t, "code"), row;
+
+	for (row = 0; row < table_rows(t); row++)
+		if (strcmp(table_get(t, row, col), code) == 0)
+			return class_of_none(m) + 1 + row;
+	return SIZE_MAX;
+}
+
+/* Count a need of this pillar in the rows that it belongs to. */
 static void
 add_need(const struct method *m, double *needs, const char *pillar,
-    const char *level)
+    const char *level, const char *criterion)
 {
 	const struct keys *keys = &m->grids[METHOD_NEEDS].keys;
-	size_t classes = m->scale.n_levels + 1, at = 0, i;
+	size_t classes = count_classes(m), i;
+	size_t criterion_at = class_of_criterion(m, criterion);
 
-	while (at < m->scale.n_levels &&
-	       (level == NULL || strcmp(m->scale.levels[at], level) != 0))
-		at++;
-	for (i = 0; i < keys->n; i++)
-		if (strcmp(keys->key[i], pillar) == 0 ||
-		    strcmp(keys->key[i], METHOD_ALL) == 0)
-			needs[i * classes + at]++;
+	for (i = 0; i < keys->n; i++) {
+		double *row = needs + i * classes;
+
+		if (strcmp(keys->key[i], pillar) != 0 &&
+		    strcmp(keys->key[i], METHOD_ALL) != 0)
+			continue;
+		row[class_of_level(m, level)]++;
+		if (criterion_at != SIZE_MAX)
+			row[criterion_at]++;
+	}
 }
 
 double *
@@ -66,21 +117,22 @@ method_count_needs(const struct method *m)
 {
 	size_t rows = m->grids[METHOD_NEEDS].keys.n;
 	size_t pillar = tsv_reader_find(m->edition->in, "pillar");
-	double *needs = mem_new(rows * (m->scale.n_levels + 1), sizeof(*needs));
+	size_t criterion = tsv_reader_find(m->edition->in, "criterion");
+	double *needs = mem_new(rows * count_classes(m), sizeof(*needs));
 	struct listing *l = listing_of(m);
 	const struct record *r;
 
 	listing_begin(l);
 	while ((r = listing_next(l)) != NULL)
-		add_need(
-		    m, needs, record_get(r, pillar), level_of(m->edition, r));
+		add_need(m, needs, record_get(r, pillar),
+		    level_of(m->edition, r), record_get(r, criterion));
 	return needs;
 }
 
 static double
 count_of(const struct method_cell *c, size_t at)
 {
-	return c->method->needs[c->row * (c->method->scale.n_levels + 1) + at];
+	return c->method->needs[c->row * count_classes(c->method) + at];
 }
 
 /* Count the needs of the pillar that also have a value in a column. */
@@ -101,7 +153,7 @@ needs_needs(struct method_cell *c)
 	double n = 0;
 	size_t i;
 
-	for (i = 0; i <= c->method->scale.n_levels; i++)
+	for (i = 0; i <= class_of_none(c->method); i++)
 		n += count_of(c, i);
 	method_number(c, n);
 	if (method_is_all(c))
@@ -115,13 +167,11 @@ static void
 needs_criterion(struct method_cell *c)
 {
 	struct formula header = {c->method->edition, c->formula.here, BUF_INIT};
-	struct buf from = BUF_INIT, path = BUF_INIT;
-	const char *key = c->grid->keys.key[c->row], *value;
+	size_t at = class_of_criterion(c->method, c->code);
+	struct buf from = BUF_INIT;
 
 	buf_printf(&from, "=criterion:%s", c->code);
-	buf_printf(&path, "needs_criterion/%s/%s", key, c->code);
-	value = ledger_get(c->method->edition->ledger, path.data);
-	method_number(c, value != NULL ? strtod(value, NULL) : 0);
+	method_number(c, at != SIZE_MAX ? count_of(c, at) : 0);
 	formula_cell(&header, header.here,
 	    formula_column(header.edition, c->grid->part->sheet, from.data),
 	    c->grid->rows.first - 1);
@@ -131,19 +181,16 @@ needs_criterion(struct method_cell *c)
 		count_needs(c, "criterion", header.text.data);
 	buf_release(&header.text);
 	buf_release(&from);
-	buf_release(&path);
 }
 
 static void
 needs_level(struct method_cell *c)
 {
-	const struct scale *s = &c->method->scale;
+	size_t at = class_of_level(c->method, c->code);
 	struct buf from = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < s->n_levels; i++)
-		if (strcmp(s->levels[i], c->code) == 0)
-			method_number(c, count_of(c, i));
+	if (at != class_of_none(c->method))
+		method_number(c, count_of(c, at));
 	buf_printf(&from, "=level:%s", c->code);
 	if (method_is_all(c))
 		method_sum(c, from.data);
@@ -155,7 +202,7 @@ needs_level(struct method_cell *c)
 static void
 needs_none(struct method_cell *c)
 {
-	method_number(c, count_of(c, c->method->scale.n_levels));
+	method_number(c, count_of(c, class_of_none(c->method)));
 	method_write(c, "{=needs}-SUM(");
 	method_levels(c);
 	method_write(c, ")");
