@@ -30,9 +30,9 @@ layout() {
     'conclusions|sheet|conclusions||||||||' "$@" >"$OWN/workbook.tsv"
 }
 
-# The paragraphs, without their numbers.
+# The paragraphs and the lines below them, without what stands before them.
 paragraphs() {
-  lima-conclude "$@" >text.txt && sed -nE 's/^[0-9]+\. //p' text.txt
+  lima-conclude "$@" >text.txt && sed -nE 's/^([0-9]+\.|   -) //p' text.txt
 }
 
 refused() { # status message arguments...
@@ -66,19 +66,38 @@ Closing date: 17 June 2019. Answers submitted later are set aside.
 
 8. The needs reported under each pillar lie in the following areas; one need may lie in several.
 
-9. A. Reinforcement of democratic governance: Public integrity and ethics (6); Civic education and teaching (4); Civil service and careers (3); Investigation and punishment of corruption (3); Legislation and regulation (3); Prevention of conflicts of interest (2); Declarations of income, assets and interests (2); Accountability, audit and internal control (2); Anti-corruption policies and bodies (2); Gender equality and women's rights (2); Persons with disabilities (2); Subnational level (2); Administration of justice (1); Citizen participation and oversight (1); Transparency and access to information (1); Digital government and electronic systems (1); Protection of whistleblowers, witnesses and officials (1); Public procurement and contracting (1); Bribery and transnational corruption (1); Liability and compliance of legal persons (1); International legal cooperation (1); Groups in situations of vulnerability (1); Children and youth (1).
+9. Pillar A (Reinforcement of democratic governance):
+   - 6 needs: Public integrity and ethics
+   - 4 needs: Civic education and teaching
+   - 3 needs each: Civil service and careers; Investigation and punishment of corruption; Legislation and regulation
+   - 2 needs each: Prevention of conflicts of interest; Declarations of income, assets and interests; Accountability, audit and internal control; Anti-corruption policies and bodies; Gender equality and women's rights; Persons with disabilities; Subnational level
+   - 1 need each: Administration of justice; Citizen participation and oversight; Transparency and access to information; Digital government and electronic systems; Protection of whistleblowers, witnesses and officials; Public procurement and contracting; Bribery and transnational corruption; Liability and compliance of legal persons; International legal cooperation; Groups in situations of vulnerability; Children and youth
 
-10. B. Transparency, access to information, protection of whistleblowers, and human rights, including freedom of expression: Statistics and indicators (3); Citizen participation and oversight (2); Transparency and access to information (2); Open government and open data (2); Digital government and electronic systems (2); Reporting channels and handling of complaints (2); Protection of whistleblowers, witnesses and officials (2); Freedom of expression and journalism (1); Recovery of assets and damages (1); Anti-corruption policies and bodies (1); Legislation and regulation (1); Groups in situations of vulnerability (1); Subnational level (1).
+10. Pillar B (Transparency, access to information, protection of whistleblowers, and human rights, including freedom of expression):
+   - 3 needs: Statistics and indicators
+   - 2 needs each: Citizen participation and oversight; Transparency and access to information; Open government and open data; Digital government and electronic systems; Reporting channels and handling of complaints; Protection of whistleblowers, witnesses and officials
+   - 1 need each: Freedom of expression and journalism; Recovery of assets and damages; Anti-corruption policies and bodies; Legislation and regulation; Groups in situations of vulnerability; Subnational level
 
-11. C. Financing of political organizations and election campaigns: Financing of political parties and campaigns (2); Accountability, audit and internal control (1).
+11. Pillar C (Financing of political organizations and election campaigns):
+   - 2 needs: Financing of political parties and campaigns
+   - 1 need: Accountability, audit and internal control
 
-12. D. Prevention of corruption in public works and public procurement and contracting: Public procurement and contracting (3); Digital government and electronic systems (2); Citizen participation and oversight (1); Transparency and access to information (1); Disaster risk management (1); Simplification of administrative procedures (1); Anti-corruption policies and bodies (1); Indigenous peoples and Afro-descendants (1).
+12. Pillar D (Prevention of corruption in public works and public procurement and contracting):
+   - 3 needs: Public procurement and contracting
+   - 2 needs: Digital government and electronic systems
+   - 1 need each: Citizen participation and oversight; Transparency and access to information; Disaster risk management; Simplification of administrative procedures; Anti-corruption policies and bodies; Indigenous peoples and Afro-descendants
 
-13. E. International legal cooperation; the fight against bribery, international corruption, organized crime and money laundering; and asset recovery: Investigation and punishment of corruption (3); Digital government and electronic systems (2); Bribery and transnational corruption (2); Recovery of assets and damages (2); Liability and compliance of legal persons (1); Money laundering and financial intelligence (1); Tax evasion and illicit financial flows (1); Beneficial ownership (1).
+13. Pillar E (International legal cooperation; the fight against bribery, international corruption, organized crime and money laundering; and asset recovery):
+   - 3 needs: Investigation and punishment of corruption
+   - 2 needs each: Digital government and electronic systems; Bribery and transnational corruption; Recovery of assets and damages
+   - 1 need each: Liability and compliance of legal persons; Money laundering and financial intelligence; Tax evasion and illicit financial flows; Beneficial ownership
 
-14. F. Strengthening of inter-American anti-corruption mechanisms: Public integrity and ethics (3); Legislation and regulation (1).
+14. Pillar F (Strengthening of inter-American anti-corruption mechanisms):
+   - 3 needs: Public integrity and ethics
+   - 1 need: Legislation and regulation
 
-15. G. Follow-up and reports: Anti-corruption policies and bodies (1); Gender equality and women's rights (1).
+15. Pillar G (Follow-up and reports):
+   - 1 need each: Anti-corruption policies and bodies; Gender equality and women's rights
 
 16. These conclusions may change as more states report.
 END
@@ -92,7 +111,7 @@ END
     /usr/bin/python3 "$TOP/tests/oracle/xlsx.py" a.xlsx |
       awk -F '\t' -v sheet="$sheet" '$1 == sheet && $3 == 2 { print $5 }' | tail -n +2 >want
     [[ $(wc -l <want) == 16 ]]
-    paragraphs -l "$lang" "$STREAM" | diff -u want -
+    paragraphs -l "$lang" "$STREAM" | diff -u <(sed 's/\\n/\n/g' want) -
   done
 }
 
@@ -143,14 +162,16 @@ END
     'tax|theme|Tax evasion|Evasión fiscal|Evasão fiscal|Évasion fiscale' >"$OWN/tags.tsv"
   layout 'conclusions|sentence|areas|tags:kind=theme|needs_tag/all/*||pillars|conclusion.areas|||'
   figures 'needs_tag|all|tax|3' 'needs_tag|A|recovery|1' 'needs_tag|A|tax|2' 'needs_tag|A|judges|7' \
-    'needs_tag|C|judges|1' 'needs_tag|D|recovery|0' 'needs_tag|G|tax|1' >in.tsv
-  while IFS='|' read -r lang lead first last; do
-    diff -u <(printf '%s\n' "$lead" "$first" "$last") <(paragraphs -p "$OWN" -l "$lang" in.tsv)
+    'needs_tag|C|judges|1' 'needs_tag|D|recovery|0' 'needs_tag|G|recovery|1' \
+    'needs_tag|G|tax|1' >in.tsv
+  while IFS='|' read -r lang lead first one two last all; do
+    diff -u <(printf '%s\n' "$lead" "$first" "$two" "$one" "$last" "$all") \
+      <(paragraphs -p "$OWN" -l "$lang" in.tsv)
   done <<'END'
-en|The needs reported under each pillar lie in the following areas; one need may lie in several.|A. Reinforcement of democratic governance: Tax evasion (2); Asset recovery (1).|G. Follow-up and reports: Tax evasion (1).
-es|Las necesidades informadas en cada pilar corresponden a las áreas siguientes; una misma necesidad puede corresponder a varias.|A. Fortalecimiento de la gobernabilidad democrática: Evasión fiscal (2); Recuperación de activos (1).|G. Seguimiento e informes: Evasión fiscal (1).
-pt|As necessidades informadas em cada pilar correspondem às seguintes áreas; uma mesma necessidade pode corresponder a várias.|A. Fortalecimento da governabilidade democrática: Evasão fiscal (2); Recuperação de ativos (1).|G. Acompanhamento e relatórios: Evasão fiscal (1).
-fr|Les besoins signalés pour chaque pilier relèvent des domaines suivants ; un même besoin peut relever de plusieurs domaines.|A. Renforcement de la gouvernance démocratique : Évasion fiscale (2) ; Recouvrement des avoirs (1).|G. Suivi et rapports : Évasion fiscale (1).
+en|The needs reported under each pillar lie in the following areas; one need may lie in several.|Pillar A (Reinforcement of democratic governance):|1 need: Asset recovery|2 needs: Tax evasion|Pillar G (Follow-up and reports):|1 need each: Asset recovery; Tax evasion
+es|Las necesidades informadas en cada pilar corresponden a las áreas siguientes; una misma necesidad puede corresponder a varias.|Pilar A (Fortalecimiento de la gobernabilidad democrática):|1 necesidad: Recuperación de activos|2 necesidades: Evasión fiscal|Pilar G (Seguimiento e informes):|1 necesidad cada una: Recuperación de activos; Evasión fiscal
+pt|As necessidades relatadas em cada pilar correspondem às seguintes áreas; uma mesma necessidade pode corresponder a várias.|Pilar A (Fortalecimento da governabilidade democrática):|1 necessidade: Recuperação de ativos|2 necessidades: Evasão fiscal|Pilar G (Acompanhamento e relatórios):|1 necessidade cada uma: Recuperação de ativos; Evasão fiscal
+fr|Les besoins signalés pour chaque pilier relèvent des domaines suivants ; un même besoin peut relever de plusieurs domaines.|Pilier A (Renforcement de la gouvernance démocratique) :|1 besoin : Recouvrement des avoirs|2 besoins : Évasion fiscale|Pilier G (Suivi et rapports) :|1 besoin chacun : Recouvrement des avoirs ; Évasion fiscale
 END
   # No tags at all, and no tags but of audiences.
   figures 'pillar|A|needs|1' >none.tsv

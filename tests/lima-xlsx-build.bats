@@ -167,7 +167,7 @@ END
   lima-xlsx -o a.xlsx "$STREAM"
   links a.xlsx >links
   # A number that is a link is a number, and leads to a range.
-  grep -q -P "^Level by mandate\t[A-Z]+6\tlink\t'Data'!A[0-9]+:[A-Z]+[0-9]+\t10$" links
+  grep -q -P "^Level by mandate\t[A-Z]+7\tlink\t'Data'!A[0-9]+:[A-Z]+[0-9]+\t10$" links
   awk -F '\t' '$3 == "formula" && $5 == "None"' links >none
   [[ ! -s none && $(grep -c -P '\tformula\t' links) -gt 100 ]]
   # One that is changed behind the tool's back would not have been published.

@@ -151,8 +151,8 @@ level_by_pillar F6:F13 colorScale 1 5
 level_by_pillar I6:I13 dataBar 0 100
 greater_progress D6:D32 colorScale 1 5
 preliminary_progress D6:D31 colorScale 1 5
-level_by_mandate E6:I62 dataBar 0 max
-level_by_mandate J6:J62 colorScale 1 5
+level_by_mandate E7:I63 dataBar 0 max
+level_by_mandate J7:J63 colorScale 1 5
 states_and_mandates C6:AI62 colorScale 1 5
 needs F6:F64 colorScale 1 5
 review J6:J29 dataBar 0 1

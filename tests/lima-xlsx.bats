@@ -184,7 +184,7 @@ All|2.8|2|Preliminary|57
 END
   rows 4 en | sed -n '6,$p' | cut -d '|' -f 10 | paste -sd ' ' >above
   diff -u - above <<<'7 6 1 2 8 3 0'
-  rows 7 en | sed -n 6p >first
+  rows 7 en | sed -n 7p >first
   diff -u - first <<<'1|Stronger democratic institutions to prevent and fight corruption|A|10|1|0|2|5|2|3.7|4|3|Intermediate|1|2|None|1|0'
   rows 11 en | sed -n '6,$p' >levels
   diff -u - levels <<'END'
@@ -222,8 +222,8 @@ Closing date: 17 June 2019. Answers submitted later are set aside.
 15 of 33 participating states have reported (45.5 per cent); 10 described needs (30.3 per cent).
 13 of 13 organizations have reported.
 1514 answers count, from 814 submissions; 692 of them are levels given by states.
-Option: bands are read from the printed means, rounded to one decimal.
-Option: the mean of a pillar is taken over its mandates that have a mean.
+Method: bands are read from the printed means, rounded to one decimal.
+Method: the mean of a pillar is taken over its mandates that have a mean.
 Note: 21 answers replaced by a later one are set aside.
 Note: 61 answers submitted after the closing date are set aside.
 Note: 7 answers were rejected because something in them was not understood (sheet “Set aside”).
@@ -239,8 +239,8 @@ END
   diff -u - got <<'END'
 Mi título
 No se fijó fecha de cierre: cuentan todas las respuestas recibidas.
-Opción: las bandas se leen de los promedios exactos, antes de redondear.
-Opción: el promedio de un pilar se toma sobre todos sus mandatos.
+Método: las bandas se leen de los promedios exactos, antes de redondear.
+Método: el promedio de un pilar se toma sobre todos sus mandatos.
 END
   rows 2 es | grep -q '^Banda|El nivel cuyo límite inferior (1, 2, 3, 4 o 5)'
 }
@@ -270,12 +270,57 @@ END
   diff -u - got <<'END'
 notes A4 portrait B 1
 level_by_pillar A4 landscape K 0
-level_by_mandate A3 scale=60 landscape P 0
+level_by_mandate A3 scale=58 landscape P 0
 states_and_mandates A3 landscape AI 0
-data A4 fitToHeight=0 landscape M 1
+data A4 fitToHeight=0 landscape K 1
 set_aside A4 fitToHeight=0 landscape K 1
 books A4 landscape L 0
 END
+}
+
+@test "xlsx, html: several levels or mandates in a cell are told as a list, which no language reads as a decimal" {
+  awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    $at["table"] == "mandate" && $at["item"] == "mode" && $at["row"] == 38 { $at["value"] = "4,5" }
+    $at["table"] == "mandate" && $at["item"] == "mode" && $at["row"] == 39 { $at["value"] = "1,3,5" }
+    { print }' "$STREAM" >in.tsv
+  while IFS='|' read -r lang two three named; do
+    lima-xlsx -l "$lang" -o a.xlsx in.tsv
+    cells a.xlsx | cut -f 5 >values
+    for words in "$two" "$three" "$named"; do grep -qxF "$words" values; done
+    run -1 grep -xE '[0-9]+,[0-9,]+' values
+    lima-html -l "$lang" in.tsv >page.html
+    for words in "$two" "$three" "$named"; do grep -qF ">$words<" page.html; done
+    run -1 grep -E '>(4,5|1,3,5|39,42)<' page.html
+  done <<'END'
+en|4 and 5|1, 3 and 5|39 and 42
+es|4 y 5|1, 3 y 5|39 y 42
+pt|4 e 5|1, 3 e 5|39 e 42
+fr|4 et 5|1, 3 et 5|39 et 42
+END
+}
+
+@test "xlsx: of remarks and shares the sheet itself says what they mean and of what they are" {
+  lima-xlsx -l fr -o a.xlsx "$STREAM"
+  cells a.xlsx >all
+  grep -q 'Remarques.*Moins de 5 réponses.*, de sorte qu' all
+  grep -q 'tous (59) sauf 7' all
+  # Nothing without a level: the shares are of all.
+  awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    $at["table"] == "needs_level" && $at["row"] == "none" { $at["value"] = 0 }
+    $at["table"] == "needs_level" && $at["row"] == "all" && $at["item"] == "needs" { $at["value"] = 52 }
+    { print }' "$STREAM" >in.tsv
+  lima-html -l fr in.tsv >page.html
+  run -1 grep 'sauf 0' page.html
+  grep -q 'dont l&#39;État a indiqué un niveau pour le mandat. Les parts arrondies' page.html
+}
+
+@test "xlsx: a column as wide as its widest cell shows that cell on one line" {
+  for lang in en es pt fr; do
+    lima-xlsx -l "$lang" -o a.xlsx "$STREAM"
+    # The names of the sheets are the first column of the cover.
+    unzip -p a.xlsx xl/worksheets/sheet1.xml | grep -o '<row [^>]*>' | tail -n 21 |
+      grep -o ' ht="[^"]*"' | sort -u | diff -u <(echo ' ht="18"') -
+  done
 }
 
 @test "xlsx: charts say in words what they show" {

@@ -235,8 +235,8 @@ END
   lima-xlsx -o many.xlsx scored.tsv
   links many.xlsx data | grep -o '^<hyperlink ref="[A-Z]*[0-9]*" location="[^"]*"' >leads
   [[ $(wc -l <leads) == 58 ]]
-  sed -n '2p;3p' leads | diff -u - <(printf '%s\n' "<hyperlink ref=\"A6\" location=\"'Level by mandate'!A6:R6\"" \
-    "<hyperlink ref=\"A1156\" location=\"'Level by mandate'!A7:R7\"")
+  sed -n '2p;3p' leads | diff -u - <(printf '%s\n' "<hyperlink ref=\"A6\" location=\"'Level by mandate'!A7:R7\"" \
+    "<hyperlink ref=\"A1156\" location=\"'Level by mandate'!A8:R8\"")
 }
 
 @test "method: a layout that lacks what formulas need ends with 78 and its line" {

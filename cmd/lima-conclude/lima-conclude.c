@@ -17,7 +17,7 @@ static const char usage[] =
 static const char help[] =
     "\n"
     "Read a stream with the figures of lima-score and write the conclusions,\n"
-    "sentences made from them, one paragraph a line.\n"
+    "sentences made from them, in numbered paragraphs.\n"
     "\n"
     "  -h, --help           print this and exit\n"
     "  -l, --lang LANGUAGE  en (default), es, pt or fr, as the profile has\n"
@@ -91,14 +91,23 @@ add_heading(const struct edition *e, struct buf *out, const char *title)
 						 : "cover.no_closing");
 }
 
+/* Lines below the first are set in, as the items that they are. */
 static void
 add_paragraph(void *text, const char *paragraph)
 {
 	struct text *t = text;
+	struct buf lines = BUF_INIT;
+	const char *line, *end;
 
+	guard_text(&lines, paragraph);
 	buf_printf(&t->out, "\n%zu. ", ++t->paragraphs);
-	guard_text(&t->out, paragraph);
-	buf_putc(&t->out, '\n');
+	for (line = lines.data; (end = strchr(line, '\n')) != NULL;
+	     line = end + 1) {
+		buf_add(&t->out, line, (size_t)(end - line));
+		buf_puts(&t->out, "\n   - ");
+	}
+	buf_printf(&t->out, "%s\n", line);
+	buf_release(&lines);
 }
 
 int

@@ -174,6 +174,25 @@ add_language(struct loading *l, size_t first, struct section *s)
 	p->empty = "";
 }
 
+/* "pillars:pillar": the rows of each code are folded, under its word there. */
+static void
+find_group(const struct loading *l, size_t first, struct section *s)
+{
+	const char *by = get(l, "by");
+	const char *colon = strchr(by, ':');
+
+	s->group = NO_COLUMN;
+	s->names = NULL;
+	if (*by == '\0')
+		return;
+	if (colon == NULL || s->show != SHOW_FOLDED)
+		bad(l, "by", "not a table and a column of what is folded");
+	if (find_column(l, first, colon + 1, strlen(colon + 1), &s->group) ==
+	    NULL)
+		bad(l, "by", "no such column");
+	s->names = mem_copy(by, (size_t)(colon - by));
+}
+
 /* Texts of records are as somebody wrote them. */
 static void
 find_free(const struct loading *l, size_t first, struct section *s)
@@ -208,6 +227,7 @@ load_section(struct loading *l, struct section *s)
 	if ((s->show == SHOW_FRONT) != (l->row == 0))
 		bad(l, "show", "the first section alone is the front");
 	add_language(l, first, s);
+	find_group(l, first, s);
 	find_free(l, first, s);
 }
 
@@ -236,7 +256,9 @@ contents_release(struct contents *c)
 {
 	size_t i;
 
-	for (i = 0; i < c->n; i++)
+	for (i = 0; i < c->n; i++) {
 		free(c->sections[i].free);
+		free(c->sections[i].names);
+	}
 	free(c->sections);
 }

@@ -28,6 +28,8 @@ struct section {
 	size_t n_free;   /* how many columns the layout gives the sheet */
 	size_t text;     /* the column whose language is known, */
 	size_t language; /* and the one that tells it; or NO_COLUMN */
+	size_t group;    /* the column of codes by which it is folded, */
+	char *names;     /* and the table of their words; or NO_COLUMN, NULL */
 };
 
 struct contents {

@@ -20,11 +20,14 @@ static const struct {
 /* Columns that a sheet of paper has room for if it stands upright. */
 #define UPRIGHT 13
 
-/* Does the section print this column, which is not the one of languages? */
+/*
+ * Does the section print this column? It is neither the one of languages nor
+ * the one that is said once for a whole group.
+ */
 static bool
 is_shown(const struct section *s, size_t col)
 {
-	return col != s->language;
+	return col != s->language && col != s->group;
 }
 
 static bool
@@ -154,27 +157,6 @@ add_cell(struct buf *out, const struct words *w, const struct section *s,
 	buf_puts(out, names_row(s, col) ? "</th>" : "</td>");
 }
 
-static void
-add_rows(struct buf *out, const struct words *w, const struct section *section,
-    struct sheet *s)
-{
-	struct sheet_walk walk;
-	const struct cell *row;
-	size_t i;
-
-	buf_puts(out, "<tbody>\n");
-	sheet_walk_open(&walk, s);
-	while ((row = sheet_walk_next(&walk)) != NULL) {
-		buf_puts(out, "<tr>");
-		for (i = 0; i < s->n_columns; i++)
-			if (is_shown(section, i))
-				add_cell(out, w, section, s, row, i);
-		buf_puts(out, "</tr>\n");
-	}
-	buf_puts(out, "</tbody>\n");
-	sheet_walk_close(&walk);
-}
-
 bool
 grid_is_wide(const struct sheet *s)
 {
@@ -182,19 +164,80 @@ grid_is_wide(const struct sheet *s)
 }
 
 void
+grid_open(struct buf *out, const struct words *w, const struct section *section,
+    const struct sheet *s, const char *id, const char *name)
+{
+	buf_puts(out, "<div");
+	if (strcmp(id, s->code) != 0)
+		buf_printf(out, " id=\"%s\"", id);
+	buf_printf(out,
+	    " class=\"box%s\" role=\"group\" tabindex=\"0\" "
+	    "aria-labelledby=\"%s-title\">\n<table%s>\n<caption>",
+	    grid_is_wide(s) ? " wide" : "", id,
+	    is_matrix(section) ? " class=\"matrix\"" : "");
+	html_text(out, name);
+	buf_puts(out, "</caption>\n");
+	add_header(out, w, section, s);
+	buf_puts(out, "<tbody>\n");
+}
+
+void
+grid_row(struct buf *out, const struct words *w, const struct section *section,
+    const struct sheet *s, const struct cell *row)
+{
+	size_t i;
+
+	buf_puts(out, "<tr>");
+	for (i = 0; i < s->n_columns; i++)
+		if (is_shown(section, i))
+			add_cell(out, w, section, s, row, i);
+	buf_puts(out, "</tr>\n");
+}
+
+void
+grid_close(struct buf *out)
+{
+	buf_puts(out, "</tbody>\n</table>\n</div>\n");
+}
+
+void
 grid_table(struct buf *out, const struct words *w,
     const struct section *section, struct sheet *s)
 {
-	buf_printf(out,
-	    "<div class=\"box%s\" role=\"group\" tabindex=\"0\" "
-	    "aria-labelledby=\"%s-title\">\n<table%s>\n<caption>",
-	    grid_is_wide(s) ? " wide" : "", s->code,
-	    is_matrix(section) ? " class=\"matrix\"" : "");
-	html_text(out, s->title);
-	buf_puts(out, "</caption>\n");
-	add_header(out, w, section, s);
-	add_rows(out, w, section, s);
-	buf_puts(out, "</table>\n</div>\n");
+	struct sheet_walk walk;
+	const struct cell *row;
+
+	grid_open(out, w, section, s, s->code, s->title);
+	sheet_walk_open(&walk, s);
+	while ((row = sheet_walk_next(&walk)) != NULL)
+		grid_row(out, w, section, s, row);
+	sheet_walk_close(&walk);
+	grid_close(out);
+}
+
+/* The text of an item; lines below its first are a list in it. */
+static void
+add_item(struct buf *out, const char *text)
+{
+	struct buf line = BUF_INIT;
+	size_t len = strcspn(text, "\n");
+
+	buf_add(&line, text, len);
+	html_text(out, line.data);
+	if (text[len] != '\0') {
+		buf_puts(out, "\n<ul>\n");
+		while (text[len] != '\0') {
+			text += len + 1;
+			len = strcspn(text, "\n");
+			buf_reset(&line);
+			buf_add(&line, text, len);
+			buf_puts(out, "<li>");
+			html_text(out, line.data);
+			buf_puts(out, "</li>\n");
+		}
+		buf_puts(out, "</ul>\n");
+	}
+	buf_release(&line);
 }
 
 void
@@ -207,7 +250,7 @@ grid_list(struct buf *out, struct sheet *s)
 	sheet_walk_open(&walk, s);
 	while ((row = sheet_walk_next(&walk)) != NULL) {
 		buf_puts(out, "<li>");
-		html_text(out, row[s->n_columns - 1].text);
+		add_item(out, row[s->n_columns - 1].text);
 		buf_puts(out, "</li>\n");
 	}
 	buf_puts(out, "</ol>\n");

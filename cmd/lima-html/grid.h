@@ -16,6 +16,17 @@ bool grid_is_wide(const struct sheet *);
 void grid_table(struct buf *out, const struct words *, const struct section *,
     struct sheet *);
 
+/*
+ * The same in pieces: from the box to the first row, a row, and what ends it.
+ * The box has this id if that is not the sheet's code, which the section has;
+ * what stands at "<id>-title" names it, and so does the caption.
+ */
+void grid_open(struct buf *out, const struct words *, const struct section *,
+    const struct sheet *, const char *id, const char *name);
+void grid_row(struct buf *out, const struct words *, const struct section *,
+    const struct sheet *, const struct cell *row);
+void grid_close(struct buf *out);
+
 /* Add the last column, as a numbered list. */
 void grid_list(struct buf *out, struct sheet *);
 

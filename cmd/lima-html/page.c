@@ -4,6 +4,7 @@
 #include "page.h"
 
 #include "grid.h"
+#include "groups.h"
 #include "html.h"
 #include "style.h"
 #include "svg.h"
@@ -149,6 +150,7 @@ static void
 add_folded(struct buf *out, const struct words *w,
     const struct section *section, struct sheet *s)
 {
+	struct section whole = *section;
 	struct buf n = BUF_INIT;
 
 	buf_printf(&n, "%zu", s->n_rows);
@@ -156,9 +158,18 @@ add_folded(struct buf *out, const struct words *w,
 	html_label(out, w, "page.rows",
 	    (const struct word_arg[]){{"n", n.data}, {NULL, NULL}});
 	buf_puts(out, "</summary>\n");
-	grid_table(out, w, section, s);
+	whole.group = NO_COLUMN;
+	grid_table(out, w, &whole, s);
 	buf_puts(out, "</details>\n");
 	buf_release(&n);
+}
+
+static void
+add_back(struct buf *out, const struct words *w)
+{
+	buf_puts(out, "<p class=\"back\"><a href=\"#contents\">");
+	html_label(out, w, "page.back", NULL);
+	buf_puts(out, "</a></p>\n");
 }
 
 static void
@@ -186,13 +197,15 @@ add_section(struct buf *out, const struct edition *e,
 		grid_terms(out, s);
 		break;
 	case SHOW_FOLDED:
-		add_folded(out, e->words, section, s);
+		if (!groups_add(out, e->words, section, s))
+			add_folded(out, e->words, section, s);
 		break;
 	case SHOW_FRONT:
 	case SHOW_OPEN:
 		grid_table(out, e->words, section, s);
 		break;
 	}
+	add_back(out, e->words);
 	buf_puts(out, "</section>\n");
 }
 
@@ -201,9 +214,7 @@ add_foot(struct buf *out, const struct words *w)
 {
 	buf_puts(out, "<footer>\n<p>");
 	html_label(out, w, "page.data", NULL);
-	buf_puts(out, "</p>\n<p><a href=\"#contents\">");
-	html_label(out, w, "page.back", NULL);
-	buf_puts(out, "</a></p>\n</footer>\n</body>\n</html>\n");
+	buf_puts(out, "</p>\n</footer>\n</body>\n</html>\n");
 }
 
 void

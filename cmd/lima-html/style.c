@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 static const char colours[] =
-    ":root{--ink:#1a1a1a;--soft:#565656;--paper:#fff;--rule:#d4d4d4;\n"
+    ":root{--ink:#1a1a1a;--soft:#565656;--paper:#fff;--rule:#d4d4d4;--shade:#0003;\n"
     "--band:#f5f6f7;--accent:#12436d;--edge:#4d4d4d;--o0:#12436d;\n"
     "--s0:#e3edf7;--s1:#a2c3e3;--s2:#6a9fcf;--s3:#2e6ca8;--s4:#12304f;\n"
     "--g0:#12436d;--g1:#28a197;--g2:#f5d586;--g3:#ab496a;\n"
@@ -20,7 +20,7 @@ static const char colours[] =
     "--on-s4:#fff;--on-g0:#fff;--on-g1:#1a1a1a;--on-g2:#1a1a1a;\n"
     "--on-g3:#fff}\n"
     "@media screen and (prefers-color-scheme:dark){\n"
-    ":root{--ink:#e6e8ea;--soft:#a8b0b7;--paper:#14181c;--rule:#3a424a;\n"
+    ":root{--ink:#e6e8ea;--soft:#a8b0b7;--paper:#14181c;--rule:#3a424a;--shade:#fff3;\n"
     "--band:#1c2228;--accent:#8fc0ee;--edge:#9aa4ad;--o0:#6fa8dc;\n"
     "--s0:#1d3346;--s1:#2a5580;--s2:#5b93c7;--s3:#a3c7e8;--s4:#e6f0fa;\n"
     "--g0:#7fb2e5;--g1:#1f7a72;--g2:#f5d586;--g3:#cd6a93;\n"
@@ -65,8 +65,11 @@ static const char text[] =
     "section{margin-top:3.2rem;border-top:1px solid var(--rule);\n"
     "padding-top:1.4rem}\n"
     "section>p,footer p{color:var(--soft)}\n"
+    ".back{margin-top:1rem;font-size:.875rem}\n"
     "ol.text{padding-left:1.8rem;columns:27rem 2;column-gap:4rem}\n"
     "ol.text li{margin:0 0 .8rem;padding-left:.3rem;break-inside:avoid}\n"
+    "ol.text ul{margin:.2rem 0 0;padding-left:1rem}\n"
+    "ol.text ul li{margin:0 0 .2rem;padding:0}\n"
     "dl{margin:1rem 0 0}\n"
     "dl div{padding:.5rem 0;border-top:1px solid var(--rule)}\n"
     "dt{font-weight:600}dd{margin:0;max-width:46rem}\n"
@@ -76,8 +79,13 @@ static const char text[] =
     "grid-template-columns:13rem 1fr;gap:1.5rem}}\n";
 
 static const char tables[] =
+    /* A shade where there is more to the side, which paper moves over. */
     ".box{overflow-x:auto;margin-top:1.2rem;max-width:100%;\n"
-    "position:relative}\n"
+    "position:relative;background:\n"
+    "linear-gradient(270deg,var(--paper) 30%,transparent) 100% 0/\n"
+    "2.5rem 100% no-repeat local,\n"
+    "linear-gradient(270deg,var(--shade),transparent) 100% 0/\n"
+    "1rem 100% no-repeat}\n"
     "table{border-collapse:collapse;font-size:.875rem;line-height:1.4;\n"
     "font-variant-numeric:tabular-nums}\n"
     /* The heading says it for those who see; the table keeps its name. */
@@ -108,7 +116,10 @@ static const char tables[] =
     ".l5{background:var(--s4);color:var(--on-s4)}\n"
     "details{margin-top:1.2rem}\n"
     "summary{cursor:pointer;font-weight:600;color:var(--accent);\n"
-    "padding:.5rem 0}\n";
+    "padding:.5rem 0}\n"
+    ".group{margin-top:0;border-bottom:1px solid var(--rule)}\n"
+    ".group .box{margin:.2rem 0 1.2rem}.group table{width:100%}\n"
+    "section>p+.group{margin-top:1.2rem}\n";
 
 static const char charts[] =
     "figure{margin:1.4rem 0 0;max-width:58rem}\n"
@@ -146,13 +157,13 @@ static const char print[] =
     "@media print{\n"
     "html{font-size:10pt}\n"
     "body{max-width:none;padding:0}\n"
-    ".skip,footer a{display:none}\n"
+    ".skip,.back{display:none}\n"
     "a{color:inherit;text-decoration:none}\n"
     "nav,figure,tr,li,dl div,section>p{break-inside:avoid}\n"
     "figure,.box,ol.text,dl{break-before:avoid}\n"
     "h2,figcaption,section>p{break-after:avoid}\n"
     "section{margin-top:1.4rem;padding-top:.7rem}figure{margin-top:.7rem}\n"
-    ".box{overflow:visible}\n"
+    ".box{overflow:visible;background:none}\n"
     "table{font-size:8pt}th,td{padding:.25rem .4rem}\n"
     "thead{display:table-header-group}\n"
     "thead th.n,.w1{min-width:0}.w2{min-width:8rem}.w3{min-width:9rem}\n"
@@ -162,7 +173,8 @@ static const char print[] =
     "tbody th{position:static}\n"
     "rect,.l1,.l2,.l3,.l4,.l5{print-color-adjust:exact;\n"
     "-webkit-print-color-adjust:exact}\n"
-    "summary{display:none}\n"
+    "summary{display:none}.group summary{display:block;color:inherit;\n"
+    "break-after:avoid}\n"
     "details::details-content{content-visibility:visible;display:block}\n"
     "}\n";
 

@@ -21,16 +21,18 @@ static const struct {
 	const char *kind;
 	bool number; /* nothing but a number */
 	bool either; /* a number if it is one */
+	bool list;   /* else numbers, with commas between them */
 	int decimals;
 	bool thousands;
 } kinds[] = {
-    {"text", false, false, -1, false},
-    {"mixed", false, true, 0, false},
-    {"integer", true, true, 0, false},
-    {"count", true, true, 0, true},
-    {"decimal1", true, true, 1, false},
-    {"decimal2", true, true, 2, false},
-    {"decimal3", true, true, 3, false},
+    {"text", false, false, false, -1, false},
+    {"mixed", false, true, false, 0, false},
+    {"list", false, true, true, 0, false},
+    {"integer", true, true, false, 0, false},
+    {"count", true, true, false, 0, true},
+    {"decimal1", true, true, false, 1, false},
+    {"decimal2", true, true, false, 2, false},
+    {"decimal3", true, true, false, 3, false},
 };
 
 #define KINDS (sizeof(kinds) / sizeof(*kinds))
@@ -170,7 +172,8 @@ add_labels(
 		add_key(&key, code, len);
 		label = words_find(c->edition->words, key.data);
 		if (text->len > 0)
-			buf_puts(text, "; ");
+			buf_puts(text, words_label(c->edition->words,
+					   "grammar.semicolon"));
 		if (label != NULL)
 			buf_puts(text, label);
 		else
@@ -243,6 +246,17 @@ put_words(const struct cells *c, size_t col, const char *value)
 	buf_release(&text);
 }
 
+/* "3,4" as "3 and 4": where commas are decimal signs it reads as a number. */
+static void
+put_list(const struct cells *c, size_t col, const char *value)
+{
+	struct buf text = BUF_INIT;
+
+	words_list_of(c->edition->words, &text, value, ',');
+	sheet_text(c->sheet, col, text.data);
+	buf_release(&text);
+}
+
 /* An open cell is empty where others say that there is nothing. */
 static void
 put_open(const struct cells *c, size_t col, const char *value)
@@ -272,6 +286,8 @@ cells_put(const struct cells *c, size_t col, const char *value)
 		put_words(c, col, value);
 	else if (kinds[kind].either && guard_number(value, &number))
 		sheet_number(c->sheet, col, value);
+	else if (kinds[kind].list)
+		put_list(c, col, value);
 	else if (strcmp(p->from, "*") == 0)
 		sheet_text(c->sheet, col, row_label(c->edition->words, value));
 	else

@@ -4,6 +4,7 @@
  *
  *	text              as it is
  *	mixed             a number if it is one, else text
+ *	list              a number, or several separated by ',', as "3 and 4"
  *	integer           a number without decimals
  *	count             the same, grouped in threes
  *	decimal1          a number with one decimal

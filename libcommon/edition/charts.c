@@ -95,8 +95,10 @@ describe(const struct cells *c, const struct chart *chart, struct buf *out)
 	for (row = 0; row < chart->n_rows; row++) {
 		const char *before = " ";
 
-		buf_printf(out, "%s%s", row > 0 ? "; " : "",
-		    sheet_cell(s, row, 0)->text);
+		if (row > 0)
+			buf_puts(out, words_label(c->edition->words,
+					  "grammar.semicolon"));
+		buf_puts(out, sheet_cell(s, row, 0)->text);
 		for (i = 0; i < chart->n_series; i++) {
 			const struct cell *cell =
 			    sheet_cell(s, row, chart->series[i]);

@@ -12,7 +12,8 @@
  *		  or .item_one for each place, .zero for those with nothing
  *	chosen    .every or .some, of the codes that meet a condition
  *	leaders   .always, .except, .shared; or .never
- *	areas     .lead, then .part for each part of a total, .item
+ *	areas     .lead, then .part for each part of a total, and below it a
+ *		  line .item for each place
  *
  * .name is the name of one code, .names that of several. .only, .whole, .equal,
  * .majority, .item_one, .zero, .absent and .every need not be there. Labels
@@ -27,7 +28,10 @@
 
 #include "edition.h"
 
-/* What is done with a paragraph. */
+/*
+ * What is done with a paragraph. Below its first line there may be others: the
+ * items of a list that the first one heads.
+ */
 typedef void conclusions_take(void *arg, const char *paragraph);
 
 /* All paragraphs of a sheet, in order. */

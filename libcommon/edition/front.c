@@ -25,19 +25,24 @@ cover_fill(const struct edition *e, const struct part *part, struct sheet *s)
 
 /* "ARG Argentina; BHS Bahamas; …": who takes part, by the codes in headers. */
 static void
-list_reporters(const struct edition *e, struct buf *out)
+list_reporters(const struct edition *e, const char *kind, struct buf *out)
 {
 	const struct table *t = cli_table(e->profile, "reporters");
 	size_t participates = cli_table_column(t, "participates");
+	size_t kinds = cli_table_column(t, "kind");
 	struct buf room = BUF_INIT;
 	size_t i;
 
 	for (i = 0; i < table_rows(t); i++) {
 		const char *code = table_get(t, i, 0);
 
-		if (strcmp(table_get(t, i, participates), "yes") != 0)
+		if (strcmp(table_get(t, i, participates), "yes") != 0 ||
+		    strcmp(table_get(t, i, kinds), kind) != 0)
 			continue;
-		buf_printf(out, "%s%s %s", out->len > 0 ? "; " : "", code,
+		if (out->len > 0)
+			buf_puts(
+			    out, words_label(e->words, "grammar.semicolon"));
+		buf_printf(out, "%s %s", code,
 		    words_of(e->words, "reporters", code, &room));
 	}
 	buf_release(&room);
@@ -47,17 +52,19 @@ list_reporters(const struct edition *e, struct buf *out)
 void
 notes_fill(const struct edition *e, const struct part *part, struct sheet *s)
 {
-	struct buf reporters = BUF_INIT, key = BUF_INIT, text = BUF_INIT;
+	struct buf states = BUF_INIT, orgs = BUF_INIT, key = BUF_INIT,
+		   text = BUF_INIT;
 	const struct part *p;
 	size_t i = 0;
 
 	(void)part;
-	list_reporters(e, &reporters);
+	list_reporters(e, "state", &states);
+	list_reporters(e, "org", &orgs);
 	sheet_column(s, words_label(e->words, "notes.term"), 30);
 	sheet_column(s, words_label(e->words, "notes.meaning"), 96);
 	while ((p = layout_next(&e->layout, &i, s->code, "note")) != NULL) {
 		const struct word_arg args[] = {
-		    {"reporters", reporters.data}, {NULL, NULL}};
+		    {"states", states.data}, {"orgs", orgs.data}, {NULL, NULL}};
 
 		if (!where(p->where, edition_fact, e))
 			continue;
@@ -73,7 +80,8 @@ notes_fill(const struct edition *e, const struct part *part, struct sheet *s)
 		words_fill(e->words, &text, key.data, args);
 		sheet_text(s, 1, text.data);
 	}
-	buf_release(&reporters);
+	buf_release(&states);
+	buf_release(&orgs);
 	buf_release(&key);
 	buf_release(&text);
 }

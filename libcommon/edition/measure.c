@@ -22,6 +22,9 @@ static const unsigned short advance[] = {278, 278, 355, 556, 556, 889, 667, 191,
 #define ALLOWANCE 1.03
 #define BOLD 1.08
 
+/* What sums of the same letters may differ by, taken in another order. */
+#define HAIR 0.01
+
 /* Letters with accents are as wide as without; the continuation bytes are 0. */
 static double
 letter(unsigned char c)
@@ -89,7 +92,7 @@ measure_word(const char *text, double points, bool bold)
 size_t
 measure_lines(const char *text, double points, bool bold, double width)
 {
-	double room = width * UNIT - EDGES;
+	double room = width * UNIT - EDGES + HAIR;
 	double used = 0;
 	size_t lines = 1;
 

@@ -122,23 +122,27 @@ sentence_leaders(struct sentence *s)
 	ranking_release(&r);
 }
 
-/* The items of a ranking one by one: "Asset recovery (2); Tax evasion (1)". */
+/* A line for the codes of a place: "2 needs each: Asset recovery; Audit". */
 static void
-list_items(const struct sentence *s, const struct ranking *r, struct buf *list)
+say_line(const struct phrases *p, const struct place *place)
 {
-	const struct phrases here = {s->edition, s->part->label, list};
-	size_t i, j;
+	struct buf list = BUF_INIT, k = BUF_INIT;
+	const struct phrases here = {p->edition, p->label, &list};
+	size_t i;
 
-	for (i = 0; i < r->n_above; i++)
-		for (j = 0; j < r->places[i].n; j++) {
-			if (list->len > 0)
-				buf_puts(list, words_label(s->edition->words,
-						   "grammar.semicolon"));
-			phrases_say(&here, "item",
-			    (const struct word_arg[]){
-				{"code", r->places[i].codes[j]},
-				{"n", r->places[i].value}, {NULL, NULL}});
-		}
+	for (i = 0; i < place->n; i++) {
+		if (i > 0)
+			buf_puts(&list, words_label(p->edition->words,
+					    "grammar.semicolon"));
+		phrases_say_code(&here, "name", place->codes[i]);
+	}
+	buf_printf(&k, "%zu", place->n);
+	buf_putc(p->out, '\n');
+	phrases_say(p, "item",
+	    (const struct word_arg[]){{"list", list.data}, {"k", k.data},
+		{"n", place->value}, {NULL, NULL}});
+	buf_release(&list);
+	buf_release(&k);
 }
 
 /* A paragraph for each part that there is anything of. */
@@ -147,26 +151,24 @@ sentence_areas(struct sentence *s)
 {
 	struct keys parts;
 	bool any = false;
-	size_t i;
+	size_t i, j;
 
 	parts_of(s, &parts);
 	for (i = 0; i < parts.n; i++) {
-		struct buf list = BUF_INIT;
 		struct ranking r;
 
 		rank_part(s, parts.key[i], &r);
-		list_items(s, &r, &list);
-		if (list.len > 0 && !any)
-			phrases_say(&s->phrases, "lead", NULL);
-		sentence_end(s);
-		if (list.len > 0)
-			phrases_say(&s->phrases, "part",
-			    (const struct word_arg[]){{"code", parts.key[i]},
-				{"list", list.data}, {NULL, NULL}});
-		sentence_end(s);
-		any = any || list.len > 0;
+		if (r.n_above > 0) {
+			if (!any)
+				phrases_say(&s->phrases, "lead", NULL);
+			sentence_end(s);
+			phrases_say_code(&s->phrases, "part", parts.key[i]);
+			for (j = 0; j < r.n_above; j++)
+				say_line(&s->phrases, &r.places[j]);
+			sentence_end(s);
+			any = true;
+		}
 		ranking_release(&r);
-		buf_release(&list);
 	}
 	paths_keys_release(&parts);
 }

@@ -12,8 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char letters_and_digits[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-
 struct words {
 	struct profile *profile;
 	const char *language;
@@ -247,48 +245,4 @@ words_fill(const struct words *w, struct buf *out, const char *key,
     const struct word_arg *args)
 {
 	words_fill_text(w, out, words_label(w, key), args);
-}
-
-/* Does it begin with the sound i, quotes before it aside? */
-static bool
-begins_with_i(const char *item)
-{
-	struct buf folded = BUF_INIT;
-	const char *s;
-	bool does;
-
-	text_fold(&folded, item, strlen(item));
-	s = folded.data + strcspn(folded.data, letters_and_digits);
-	if (*s == 'h')
-		s++;
-	/* Before another vowel it is no vowel: hielo, ion. */
-	does = *s == 'i' && (s[1] == '\0' || strchr("aeou", s[1]) == NULL);
-	buf_release(&folded);
-	return does;
-}
-
-/* What stands before the last item of a list. */
-static const char *
-last_joint(const struct words *w, const char *item)
-{
-	const char *before_i = words_find(w, "grammar.and_i");
-
-	if (before_i != NULL && begins_with_i(item))
-		return before_i;
-	return words_label(w, "grammar.and");
-}
-
-void
-words_list(
-    const struct words *w, struct buf *out, char *const items[], size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (i > 0)
-			buf_puts(out, i + 1 == n
-					  ? last_joint(w, items[i])
-					  : words_label(w, "grammar.comma"));
-		buf_puts(out, items[i]);
-	}
 }

@@ -72,4 +72,8 @@ void words_fill_text(const struct words *, struct buf *out, const char *text,
 void words_list(
     const struct words *, struct buf *out, char *const items[], size_t n);
 
+/* The same for the items of a text, which stand between separators. */
+void words_list_of(
+    const struct words *, struct buf *out, const char *text, char separator);
+
 #endif

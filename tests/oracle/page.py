@@ -182,8 +182,13 @@ class Page(Book):
         self.layout = [
             p for p in read(profile, "workbook.tsv")
             if p["sheet"] in self.contents and not (
-                p["part"] == "column"
-                and p["label"] in self.contents[p["sheet"]]["without"].split(","))]
+                p["part"] == "column" and (
+                    p["label"] in self.contents[p["sheet"]]["without"].split(",")
+                    or p["from"] == self.by(p["sheet"])))]
+
+    def by(self, sheet):
+        """The column by which a sheet is folded."""
+        return self.contents[sheet]["by"].partition(":")[2]
 
     def value(self, cell):
         """A number as it is anywhere, other text as it stands."""
@@ -196,16 +201,25 @@ class Page(Book):
         plain = text.replace(thousands, "").replace(point, ".").replace("\u2212", "-")
         return float(plain) if "." in plain else int(plain)
 
+    def boxes(self, name):
+        """By what follows the sheet's name in the id of the box, the rows of cells."""
+        return {box.attrs.get("id", "").removeprefix(name + "-"): [
+            [c for c in row.children if isinstance(c, Node)]
+            for table in box.all("table") for row in table.all("tr")]
+            for box in self.sections[name].all("div") if "box" in box.classes()}
+
     def cells(self, name):
-        (table,) = self.sections[name].all("table")
-        return [[c for c in row.children if isinstance(c, Node)] for row in table.all("tr")]
+        tables = list(self.boxes(name).values())
+        heads = {tuple(c.text() for c in table[0]) for table in tables}
+        assert len(heads) == 1, f"{name}: {heads}"
+        return tables[0][:1] + [row for table in tables for row in table[1:]]
 
     def body(self, name):
         header, *rows = self.cells(name)
         return [c.text() for c in header], [[self.value(c) for c in row] for row in rows]
 
     def lists(self):
-        """As many rows as there are records, and their texts in their languages."""
+        """Under each code the rows of its records, with their texts in their languages."""
         records = read(self.folder, "stream.tsv")
         counted = [r for r in records if r["rec"] == "answer" and r["aside"] == ""]
         for name, want in {
@@ -215,9 +229,9 @@ class Page(Book):
         }.items():
             parts = [p for p in self.layout if p["sheet"] == name and p["part"] == "column"]
             at = [p["from"] for p in parts].index("answer")
-            got = Counter((row[at].text(), row[at].attrs.get("lang", ""), row[at].attrs["dir"])
-                          for row in self.cells(name)[1:])
-            want = Counter((unescape(r["answer"]),
+            got = Counter((code, row[at].text(), row[at].attrs.get("lang", ""), row[at].attrs["dir"])
+                          for code, table in self.boxes(name).items() for row in table[1:])
+            want = Counter((r[self.by(name)], unescape(r["answer"]),
                             r["lang"] if r["lang"] in SIGNS else "", "auto")
                            for r in want)
             self.compared += sum(want.values())
@@ -279,7 +293,7 @@ def main():
         page.lang = next(n.attrs["lang"] for n in tree.nodes if n.tag == "html")
         page.sections = {n.attrs["id"]: n for n in tree.nodes if n.tag == "section"}
         for name, section in page.sections.items():
-            for _ in section.all("table"):
+            if any(section.all("table")):
                 for i, row in enumerate(page.body(name)[1]):
                     for j, value in enumerate(row):
                         if not isinstance(value, str):
