@@ -149,7 +149,7 @@ take_apart(struct cases *c, struct knife *k, size_t need)
 		add_stretch(c, counts ? row : CASES_NO_CLUE);
 		if (counts)
 			k->listed[row] = need + 1;
-		at = m->at + m->rule->words.count;
+		at = m->at + m->rule->words;
 	}
 	add_words(c, k, tokens, at, tokens->count);
 }

@@ -57,9 +57,9 @@ add_fit(struct machine *m, const struct rule *rule)
 	size_t i = m->fit_count;
 
 	m->fits = mem_grow(m->fits, i, &m->fit_room, sizeof(*m->fits));
-	for (; i > state->fits && is_before(rule, m->fits[i - 1]); i--)
+	for (; i > state->fits && is_before(rule, &m->fits[i - 1]); i--)
 		m->fits[i] = m->fits[i - 1];
-	m->fits[i] = rule;
+	m->fits[i] = *rule;
 	state->fits_end = (uint32_t)++m->fit_count;
 }
 
@@ -110,7 +110,7 @@ take_set(struct builder *b, size_t start)
 		const struct rule *rule =
 		    rules_get(b->rules, get_number(&b->sets, at));
 
-		if (rule->words.count == depth)
+		if (rule->words == depth)
 			add_fit(m, rule);
 	}
 	return (uint32_t)number;
@@ -155,7 +155,7 @@ add_steps(struct builder *b, size_t number)
 		const struct rule *rule =
 		    rules_get(b->rules, get_number(&b->sets, at));
 
-		if (rule->words.count > depth)
+		if (rule->words > depth)
 			add_branches(b, rule->numbers[depth], rule->row);
 	}
 	if (b->branch_count > 0)
@@ -222,22 +222,4 @@ machine_release(struct machine *m)
 	free(m->steps);
 	free(m->fits);
 	memset(m, 0, sizeof(*m));
-}
-
-uint32_t
-machine_follow(const struct machine *m, const struct state *from, uint32_t word)
-{
-	uint32_t low = from->steps, high = from->steps_end;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (m->steps[middle].word < word)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < from->steps_end && m->steps[low].word == word
-		   ? m->steps[low].to
-		   : MACHINE_START;
 }

@@ -37,20 +37,35 @@ struct machine {
 	size_t state_count, state_room;
 	struct step *steps;
 	size_t step_count, step_room;
-	const struct rule **fits;
+	struct rule *fits; /* copied, so that those of a state lie together */
 	size_t fit_count, fit_room;
 };
 
 /*
- * The rules are kept, not copied. All rules whose words the vocabulary holds
- * are loaded before. Ends with 78 if there are far more states than rules, as
- * of "a* b", "a b*" and the like with many words: memory stays bounded.
+ * The rules are kept. All rules whose words the vocabulary holds are loaded
+ * before. Ends with 78 if there are far more states than rules, as of "a* b",
+ * "a b*" and the like with many words: memory stays bounded.
  */
 void machine_build(struct machine *, const struct rules *);
 void machine_release(struct machine *);
 
-/* Where a word leads to from a state, or MACHINE_START. */
-uint32_t machine_follow(
-    const struct machine *, const struct state *, uint32_t word);
+/*
+ * Where a word leads to from a state, or MACHINE_START. There is no branch on
+ * the half in which the word is: that is as good as chance.
+ */
+static inline uint32_t
+machine_follow(const struct machine *m, const struct state *from, uint32_t word)
+{
+	const struct step *step = m->steps + from->steps;
+	uint32_t count = from->steps_end - from->steps, half;
+
+	if (count == 0)
+		return MACHINE_START;
+	for (; count > 1; count -= half) {
+		half = count / 2;
+		step = step[half].word <= word ? step + half : step;
+	}
+	return step->word == word ? step->to : MACHINE_START;
+}
 
 #endif

@@ -115,7 +115,7 @@ take_rule(struct matcher *m, const struct tokens *tokens, size_t at,
 
 	if (at < m->covered[side])
 		return;
-	m->covered[side] = at + rule->words.count;
+	m->covered[side] = at + rule->words;
 	add_match(m, rule, at);
 	if (rule->outcome == RULES_NEGATES)
 		negate(m, rule, tokens, m->covered[side]);
@@ -128,9 +128,8 @@ take_fits(struct matcher *m, const struct tokens *tokens, size_t at)
 	for (size_t i = m->fits.count; i > 0; i--) {
 		const struct level *level = &m->fits.levels[i - 1];
 
-		for (const struct rule *const *r = level->list; r < level->end;
-		     r++)
-			take_rule(m, tokens, at, *r);
+		for (const struct rule *r = level->list; r < level->end; r++)
+			take_rule(m, tokens, at, r);
 	}
 }
 
@@ -190,7 +189,7 @@ void
 match_put_words(
     struct buf *out, const struct match *m, const struct tokens *tokens)
 {
-	for (size_t i = 0; i < m->rule->words.count; i++) {
+	for (size_t i = 0; i < m->rule->words; i++) {
 		if (i > 0)
 			buf_putc(out, ' ');
 		token_add(out, &tokens->list[m->at + i]);

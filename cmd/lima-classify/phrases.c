@@ -15,8 +15,10 @@
 
 struct phrases {
 	struct machine machine;
-	uint32_t *begins; /* by word: where it leads from MACHINE_START */
-	bool *alone;      /* by word: whether a rule of one word fits */
+	/* By word: the state that it leads to from MACHINE_START, copied so
+	 * that there is no way by its number; empty if there is none. */
+	struct state *begins;
+	bool *alone; /* by word: whether a rule of one word fits */
 	/*
 	 * By pair_hash: whether a rule of several words may fit two that follow
 	 * each other. Other pairs have the same place, but not many.
@@ -52,7 +54,7 @@ index_words(struct phrases *p, size_t words)
 		const struct state *state = &m->states[m->steps[i].to];
 		uint32_t word = m->steps[i].word;
 
-		p->begins[word] = m->steps[i].to;
+		p->begins[word] = *state;
 		p->alone[word] = state->fits < state->fits_end;
 		for (uint32_t k = state->steps; k < state->steps_end; k++) {
 			uint32_t bit = pair_hash(word, m->steps[k].word);
@@ -109,12 +111,11 @@ phrases_at(const struct phrases *p, const struct tokens *tokens, size_t at,
 	const struct machine *m = &p->machine;
 	const struct token *token = &tokens->list[at];
 	const struct token *end = tokens->list + tokens->count;
-	uint32_t state = p->begins[token->fits];
+	const struct state *s = &p->begins[token->fits];
+	uint32_t next;
 
 	fits->count = 0;
-	while (state != MACHINE_START) {
-		const struct state *s = &m->states[state];
-
+	for (;;) {
 		fits->levels = mem_grow(fits->levels, fits->count, &fits->room,
 		    sizeof(*fits->levels));
 		fits->levels[fits->count].list = m->fits + s->fits;
@@ -122,7 +123,10 @@ phrases_at(const struct phrases *p, const struct tokens *tokens, size_t at,
 		fits->count++;
 		if (++token == end)
 			break;
-		state = machine_follow(m, s, token->fits);
+		next = machine_follow(m, s, token->fits);
+		if (next == MACHINE_START)
+			break;
+		s = &m->states[next];
 	}
 }
 

@@ -13,16 +13,16 @@
 struct phrases;
 
 /*
- * The rules are kept, not copied. All rules whose words the vocabulary holds
- * are loaded before. Ends with 78 as machine_build does.
+ * The rules are kept. All rules whose words the vocabulary holds are loaded
+ * before. Ends with 78 as machine_build does.
  */
 struct phrases *phrases_new(const struct rules *);
 void phrases_free(struct phrases *);
 
 /* Rules that fit, all of as many words, the one that goes first first. */
 struct level {
-	const struct rule *const *list;
-	const struct rule *const *end;
+	const struct rule *list;
+	const struct rule *end;
 };
 
 /* The levels of 1, 2, 3... words; some may have no rules. */

@@ -8,7 +8,9 @@
 #include "map.h"
 #include "mem.h"
 #include "text.h"
+#include "words.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,29 +57,29 @@ load_outcomes(struct rules *rules, struct profile *profile)
 	}
 }
 
-/* The pattern folded and its words; each star must end a word. */
+/* The words of the folded pattern; each star must end one. */
 static void
-load_pattern(struct rule *r, struct vocabulary *vocabulary,
-    const struct table *t, const char *pattern)
+load_words(struct rule *r, struct vocabulary *vocabulary, const struct table *t,
+    const char *pattern, const char *folded)
 {
-	struct buf folded = BUF_INIT;
+	struct words words = WORDS_INIT;
 	size_t stars = 0;
 
-	text_fold(&folded, pattern, strlen(pattern));
-	r->pattern = buf_take(&folded);
-	words_find(&r->words, r->pattern);
-	for (const char *s = r->pattern; *s != '\0'; s++)
+	words_find(&words, folded);
+	for (const char *s = folded; *s != '\0'; s++)
 		stars += *s == '*';
-	r->numbers = mem_new(r->words.count, sizeof(*r->numbers));
-	for (size_t i = 0; i < r->words.count; i++) {
-		const struct word *w = &r->words.list[i];
+	r->words = (uint32_t)words.count;
+	r->numbers = mem_new(words.count, sizeof(*r->numbers));
+	for (size_t i = 0; i < words.count; i++) {
+		const struct word *w = &words.list[i];
 
-		r->letters += w->len;
+		r->letters += (uint32_t)w->len;
 		r->numbers[i] =
 		    vocabulary_add(vocabulary, w->text, w->len, is_stem(w));
 		stars -= is_stem(w);
 	}
-	if (r->words.count == 0 || stars != 0)
+	words_release(&words);
+	if (r->words == 0 || stars != 0)
 		cli_bad_table(t, r->row, "pattern",
 		    "not words, each with or without a '*' at its end: %s",
 		    diag_quote(pattern));
@@ -86,17 +88,13 @@ load_pattern(struct rule *r, struct vocabulary *vocabulary,
 /* A pattern stands once, or where outcomes are no rivals once for each. */
 static void
 check_new(const struct rules *rules, struct map *seen, const struct rule *r,
-    const struct table *t, const char *pattern)
+    const struct table *t, const char *pattern, struct buf *folded)
 {
-	struct buf key = BUF_INIT;
-
-	buf_puts(&key, r->pattern);
 	if (!rules->kind->rivals)
-		buf_printf(&key, "\t%zu", r->outcome);
-	if (map_add(seen, key.data, key.len, r->row) != MAP_NONE)
+		buf_printf(folded, "\t%" PRIu32, r->outcome);
+	if (map_add(seen, folded->data, folded->len, r->row) != MAP_NONE)
 		cli_bad_table(t, r->row, "pattern", "pattern given twice: %s",
 		    diag_quote(pattern));
-	buf_release(&key);
 }
 
 static void
@@ -104,15 +102,17 @@ load_outcome(struct rule *r, const struct rules *rules, const struct table *t,
     const char *code)
 {
 	const struct rules_kind *kind = rules->kind;
+	size_t outcome;
 
 	if (kind->rivals && *code == '\0') {
 		r->outcome = RULES_NEGATES;
 		return;
 	}
-	r->outcome = rules_find_outcome(rules, code);
-	if (r->outcome == MAP_NONE)
+	outcome = rules_find_outcome(rules, code);
+	if (outcome == MAP_NONE)
 		cli_bad_table(t, r->row, kind->outcome, "no such %s: %s",
 		    kind->outcome, diag_quote(code));
+	r->outcome = (uint32_t)outcome;
 }
 
 /* The weight, or how far a rule reaches that negates. */
@@ -122,12 +122,14 @@ load_weight(struct rule *r, const struct table *t, const char *number)
 	bool negates = r->outcome == RULES_NEGATES;
 	int most = negates ? RULES_REACH_MAX : RULES_WEIGHT_MAX;
 	int least = negates ? 1 : 0;
+	uintmax_t weight = 0;
 
-	if (!text_number(number, strlen(number), (uintmax_t)most, &r->weight) ||
-	    r->weight < (uintmax_t)least)
+	if (!text_number(number, strlen(number), (uintmax_t)most, &weight) ||
+	    weight < (uintmax_t)least)
 		cli_bad_table(t, r->row, "weight",
 		    "not a whole number from %d to %d: %s", least, most,
 		    diag_quote(number));
+	r->weight = (uint32_t)weight;
 }
 
 static void
@@ -139,19 +141,24 @@ load_rules(struct rules *rules, struct profile *profile)
 	size_t outcome = cli_table_column(t, kind->outcome);
 	size_t weight = cli_table_column(t, "weight");
 	struct map *seen = map_new();
+	struct buf folded = BUF_INIT;
 
 	rules->path = table_path(t);
 	rules->count = table_rows(t);
 	rules->list = mem_new(rules->count, sizeof(*rules->list));
 	for (size_t i = 0; i < rules->count; i++) {
 		struct rule *r = &rules->list[i];
+		const char *written = table_get(t, i, pattern);
 
-		r->row = i;
-		load_pattern(r, rules->vocabulary, t, table_get(t, i, pattern));
+		r->row = (uint32_t)i;
+		buf_reset(&folded);
+		text_fold(&folded, written, strlen(written));
+		load_words(r, rules->vocabulary, t, written, folded.data);
 		load_outcome(r, rules, t, table_get(t, i, outcome));
-		check_new(rules, seen, r, t, table_get(t, i, pattern));
+		check_new(rules, seen, r, t, written, &folded);
 		load_weight(r, t, table_get(t, i, weight));
 	}
+	buf_release(&folded);
 	map_free(seen);
 }
 
@@ -173,11 +180,8 @@ rules_free(struct rules *rules)
 {
 	if (rules == NULL)
 		return;
-	for (size_t i = 0; i < rules->count; i++) {
-		free(rules->list[i].pattern);
-		words_release(&rules->list[i].words);
+	for (size_t i = 0; i < rules->count; i++)
 		free(rules->list[i].numbers);
-	}
 	free(rules->list);
 	free(rules->outcomes);
 	map_free(rules->codes);

@@ -15,7 +15,6 @@
 
 #include "profile.h"
 #include "vocabulary.h"
-#include "words.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,7 +22,7 @@
 
 #define RULES_WEIGHT_MAX 1000
 
-#define RULES_NEGATES ((size_t)-1)
+#define RULES_NEGATES UINT32_MAX
 #define RULES_REACH_MAX 20
 
 struct rules;
@@ -40,14 +39,14 @@ struct rules_kind {
 extern const struct rules_kind rules_of_criteria;
 extern const struct rules_kind rules_of_tags;
 
+/* It fills half a line of the processor's cache: texts are searched for it. */
 struct rule {
-	char *pattern; /* folded; the words point into it */
-	struct words words;
-	uint32_t *numbers; /* of the words in the vocabulary */
-	size_t letters;
-	size_t outcome; /* or RULES_NEGATES */
-	uintmax_t weight;
-	size_t row; /* of the table */
+	uint32_t *numbers; /* of its words in the vocabulary */
+	uint32_t words;    /* how many */
+	uint32_t letters;  /* of all of them */
+	uint32_t outcome;  /* or RULES_NEGATES */
+	uint32_t weight;
+	uint32_t row; /* of the table */
 };
 
 /*

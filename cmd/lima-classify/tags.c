@@ -7,7 +7,7 @@
 #include "match.h"
 #include "mem.h"
 
-#include <stdint.h>
+#include <inttypes.h>
 #include <stdlib.h>
 
 struct tags {
@@ -97,7 +97,7 @@ tags_explain(struct tags *t)
 		if (i > 0)
 			buf_putc(&t->fired, ';');
 		match_put_words(&t->fired, m, t->tokens);
-		buf_printf(&t->fired, " %s %ju",
+		buf_printf(&t->fired, " %s %" PRIu32,
 		    rules_outcome(t->rules, m->rule->outcome), m->rule->weight);
 	}
 	return t->fired.data;

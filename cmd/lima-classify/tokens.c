@@ -14,7 +14,6 @@
 
 /* How many bytes of a run are remembered; few words are longer. */
 #define KEY_BYTES 24
-#define KEY_PARTS (KEY_BYTES / sizeof(uint64_t))
 
 /* What is read behind a text: of the last block of 64 or the last key. */
 #define PAD_BYTES 64
@@ -22,8 +21,9 @@
 #define BUCKET_BITS 14
 #define BUCKETS ((size_t)1 << BUCKET_BITS)
 
+/* Not an array, which compilers do not keep in registers. */
 struct key {
-	uint64_t part[KEY_PARTS];
+	uint64_t first, middle, last;
 };
 
 /*
@@ -36,7 +36,7 @@ struct slot {
 	uint32_t fits;
 	uint16_t language;
 	unsigned char words;
-	bool whole; /* the word is all that the run folds to */
+	int8_t part; /* of the token, if there is one */
 };
 
 /* What is met once comes and goes in the second; met again, it is the first. */
@@ -78,6 +78,15 @@ tokenizer_free(struct tokenizer *t)
 	free(t);
 }
 
+static inline uint64_t
+eight_of(const void *bytes)
+{
+	uint64_t eight;
+
+	memcpy(&eight, bytes, sizeof(eight));
+	return eight;
+}
+
 /* The key of a run that is no longer than one; KEY_BYTES can be read. */
 static struct key
 key_of(const char *run, size_t len)
@@ -85,107 +94,129 @@ key_of(const char *run, size_t len)
 	static const unsigned char ones[2 * KEY_BYTES] = {0xff, 0xff, 0xff,
 	    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
 	    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff};
-	struct key key, mask;
+	const unsigned char *mask = ones + KEY_BYTES - len;
 
-	memcpy(&key, run, KEY_BYTES);
-	memcpy(&mask, ones + KEY_BYTES - len, KEY_BYTES);
-	for (size_t i = 0; i < KEY_PARTS; i++)
-		key.part[i] &= mask.part[i];
-	return key;
+	return (struct key){eight_of(run) & eight_of(mask),
+	    eight_of(run + 8) & eight_of(mask + 8),
+	    eight_of(run + 16) & eight_of(mask + 16)};
 }
 
 static bool
 same_key(const struct key *a, const struct key *b)
 {
-	uint64_t differ = 0;
-
-	for (size_t i = 0; i < KEY_PARTS; i++)
-		differ |= a->part[i] ^ b->part[i];
-	return differ == 0;
+	return ((a->first ^ b->first) | (a->middle ^ b->middle) |
+		   (a->last ^ b->last)) == 0;
 }
 
 /* The upper bits of a product depend on all of its factors' bits. */
 static struct bucket *
 bucket_of(const struct tokenizer *t, const struct key *key)
 {
-	static const uint64_t odd[KEY_PARTS] = {UINT64_C(0x9e3779b97f4a7c15),
-	    UINT64_C(0xc2b2ae3d27d4eb4f), UINT64_C(0x165667b19e3779f9)};
-	uint64_t hash = 0;
+	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t hash = key->first * odd ^
+			key->middle * UINT64_C(0xc2b2ae3d27d4eb4f) ^
+			key->last * UINT64_C(0x165667b19e3779f9);
 
-	for (size_t i = 0; i < KEY_PARTS; i++)
-		hash ^= key->part[i] * odd[i];
-	hash = (hash ^ hash >> 32) * odd[0];
+	hash = (hash ^ hash >> 32) * odd;
 	return &t->buckets[hash >> (64 - BUCKET_BITS)];
 }
 
-static void
-add_token(struct tokenizer *t, const struct token *token, unsigned language)
+static inline void
+add_token(struct tokenizer *t, const char *run, size_t len, int32_t part,
+    uint32_t fits, unsigned language)
 {
 	struct tokens *all = &t->tokens;
+	struct token *token;
 
-	if (all->count == all->room)
-		all->list = mem_grow(
-		    all->list, all->count, &all->room, sizeof(*all->list));
-	all->list[all->count++] = *token;
+	all->list =
+	    mem_grow(all->list, all->count, &all->room, sizeof(*all->list));
+	token = &all->list[all->count++];
+	token->run = run;
+	token->len = len;
+	token->part = part;
+	token->fits = fits;
 	all->languages[language]++;
+}
+
+/* Which part of a run a word is that stands in it, folded, as the i-th. */
+static int32_t
+part_of(const struct buf *folded, const struct word *w, const char *run,
+    size_t len, uint32_t i)
+{
+	if (w->len != folded->len)
+		return (int32_t)i;
+	return w->len == len && memcmp(w->text, run, len) == 0 ? TOKENS_SAME
+							       : TOKENS_WHOLE;
 }
 
 /* A run that is not remembered: add its words; what the last one is. */
 static struct slot
-read_words(struct tokenizer *t, struct token token)
+read_words(struct tokenizer *t, const char *run, size_t len)
 {
 	const struct languages *languages = vocabulary_languages(t->vocabulary);
 	struct slot slot = {.words = 0};
 	uint32_t i;
 
 	buf_reset(&t->folded);
-	text_fold(&t->folded, token.run, token.len);
+	text_fold(&t->folded, run, len);
 	words_find(&t->words, t->folded.data);
 	for (i = 0; i < t->words.count; i++) {
 		const struct word *w = &t->words.list[i];
+		int32_t part = part_of(&t->folded, w, run, len, i);
 
-		token.part = w->len == t->folded.len ? TOKENS_WHOLE : i;
-		token.fits = vocabulary_fit(t->vocabulary, w->text, w->len);
-		slot.whole = token.part == TOKENS_WHOLE;
-		slot.fits = token.fits;
+		slot.fits = vocabulary_fit(t->vocabulary, w->text, w->len);
 		slot.language = languages_of(languages, w);
-		add_token(t, &token, slot.language);
+		add_token(t, run, len, part, slot.fits, slot.language);
+		if (i == 0)
+			slot.part = (int8_t)part;
 	}
 	slot.words = i < 2 ? (unsigned char)i : 2;
 	return slot;
 }
 
+/*
+ * The slot of a run that is remembered, or NULL. What is found in the second
+ * changes places with the first.
+ */
+static const struct slot *
+find_slot(struct bucket *bucket, const struct key *key)
+{
+	if (!same_key(&bucket->first.key, key)) {
+		struct slot slot = bucket->second;
+
+		if (!same_key(&slot.key, key))
+			return NULL;
+		bucket->second = bucket->first;
+		bucket->first = slot;
+	}
+	return &bucket->first;
+}
+
 static void
 read_run(struct tokenizer *t, const char *run, size_t len)
 {
-	struct token token = {run, len, 0, VOCABULARY_NONE};
 	struct key key;
 	struct bucket *bucket;
+	const struct slot *known;
 	struct slot slot;
 
 	if (len > KEY_BYTES) {
-		read_words(t, token);
+		read_words(t, run, len);
 		return;
 	}
 	key = key_of(run, len);
 	bucket = bucket_of(t, &key);
-	if (!same_key(&bucket->first.key, &key)) {
-		slot = bucket->second;
-		if (!same_key(&slot.key, &key)) {
-			slot = read_words(t, token);
-			if (slot.words <= 1) {
-				slot.key = key;
-				bucket->second = slot;
-			}
-			return;
+	known = find_slot(bucket, &key);
+	if (known == NULL) {
+		slot = read_words(t, run, len);
+		if (slot.words <= 1) {
+			slot.key = key;
+			bucket->second = slot;
 		}
-		bucket->second = bucket->first;
-		bucket->first = slot;
+	} else if (known->words > 0) {
+		add_token(
+		    t, run, len, known->part, known->fits, known->language);
 	}
-	token.fits = bucket->first.fits;
-	token.part = bucket->first.whole ? TOKENS_WHOLE : 0;
-	if (bucket->first.words > 0)
-		add_token(t, &token, bucket->first.language);
 }
 
 /*
@@ -220,13 +251,14 @@ plain_marks(char *s)
 
 /*
  * Of eight bytes: 1 in those that belong to a run, which are letters, digits
- * and all beyond ASCII. A sum reaches the uppermost bit of a byte if the byte
- * is as great as what was left out of it.
+ * and all beyond ASCII; the letters of ASCII become small. A sum reaches the
+ * uppermost bit of a byte if the byte is as great as what was left out of it.
  */
 static uint64_t
-in_run(uint64_t bytes)
+in_run(uint64_t *eight)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t bytes = *eight;
 	uint64_t ascii = bytes & ones * 0x7f;
 	uint64_t small = ascii | ones * 0x20;
 	uint64_t letters =
@@ -234,18 +266,23 @@ in_run(uint64_t bytes)
 	uint64_t digits =
 	    (ascii + ones * (0x80 - '0')) & ~(ascii + ones * (0x7f - '9'));
 
+	*eight |= (letters & ~bytes) >> 2 & ones * 0x20;
 	return (letters | digits | bytes) >> 7 & ones;
 }
 
-/* Of 64 bytes: which belong to a run, the first in the lowest bit. */
+/*
+ * Of 64 bytes: which belong to a run, the first in the lowest bit; the letters
+ * of ASCII become small, so that "Talleres" is remembered as "talleres".
+ */
 static uint64_t
-runs_of(const char *s)
+runs_of(char *s)
 {
 	uint64_t bytes, mask = 0;
 
 	for (size_t i = 0; i < 64; i += sizeof(bytes)) {
 		memcpy(&bytes, s + i, sizeof(bytes));
-		mask |= in_run(bytes) * GATHER >> 56 << i;
+		mask |= in_run(&bytes) * GATHER >> 56 << i;
+		memcpy(s + i, &bytes, sizeof(bytes));
 	}
 	return mask;
 }
@@ -308,11 +345,15 @@ token_add(struct buf *out, const struct token *token)
 	size_t len = 0, start = out->len;
 	const char *rest, *word = NULL;
 
+	if (token->part == TOKENS_SAME) {
+		buf_add(out, token->run, token->len);
+		return;
+	}
 	text_fold(out, token->run, token->len);
 	if (token->part == TOKENS_WHOLE)
 		return;
 	rest = out->data + start;
-	for (uint32_t i = 0; i <= token->part; i++)
+	for (int32_t i = 0; i <= token->part; i++)
 		word = words_next(&rest, &len);
 	memmove(out->data + start, word, len);
 	out->len = start + len;

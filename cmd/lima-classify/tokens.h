@@ -2,9 +2,10 @@
  * tokens: the words of a text and what is known about them.
  *
  * The words are those of the folded text (words.h). Nothing is folded again
- * that was seen of late: a run of letters as it is written stands for the same
- * words wherever it stands, so that what is known about it is remembered. The
- * memory for that is bounded, whatever the texts are made of.
+ * that was seen of late: a run of letters, but for capitals of ASCII as it is
+ * written, stands for the same words wherever it stands, so that what is known
+ * about it is remembered. The memory for that is bounded, whatever the texts
+ * are made of.
  */
 #ifndef LIMA_TOKENS_H
 #define LIMA_TOKENS_H
@@ -16,13 +17,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define TOKENS_WHOLE UINT32_MAX
+/* The word is all that the run folds to; and the run is folded already. */
+#define TOKENS_WHOLE (-1)
+#define TOKENS_SAME (-2)
 
 struct token {
-	const char
-	    *run; /* as it is written; may hold several words, and signs */
+	/* As it is written, with small letters for the capitals of ASCII; it
+	 * may hold several words, and signs. */
+	const char *run;
 	size_t len;
-	uint32_t part; /* which of them, from 0 on; TOKENS_WHOLE: all of it */
+	int32_t part;  /* which of them, from 0 on, or one of the above */
 	uint32_t fits; /* vocabulary_fit */
 };
 
