@@ -42,6 +42,6 @@ facts_put_number(
 bool
 facts_stale(const struct facts *f, struct tsv_reader *in)
 {
-	return strcmp(tsv_reader_get(in, f->rec), "run") == 0 &&
-	       strcmp(tsv_reader_get(in, f->row), f->tool) == 0;
+	return tsv_reader_is(in, f->rec, "run") &&
+	       tsv_reader_is(in, f->row, f->tool);
 }

@@ -3,6 +3,8 @@
  */
 #include "text.h"
 
+#include "word.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,30 +42,67 @@ text_char(const char *s, size_t len)
 	return n > 0 ? (size_t)n : 0;
 }
 
-/* Eight bytes at a time while they are ASCII: most of a stream is. */
+/* How many bytes, by the sixteen, are ASCII. */
+static size_t
+ascii_span(const char *bytes, size_t len)
+{
+	uint64_t words[2];
+	size_t i;
+
+	for (i = 0; len - i >= sizeof(words); i += sizeof(words)) {
+		memcpy(words, bytes + i, sizeof(words));
+		if (((words[0] | words[1]) & WORD_HIGH) != 0)
+			break;
+	}
+	return i;
+}
+
+/*
+ * How many bytes, by the eight, are ASCII and characters of two bytes, the last
+ * of which may be only begun: behind each byte that begins one, and nowhere
+ * else, there is one that continues. No branch asks which of them it is, as no
+ * processor could guess it.
+ */
+static size_t
+pairs_span(const char *bytes, size_t len, bool *begun)
+{
+	uint64_t word, begin, longer, overlong, misplaced, open = 0;
+	size_t i;
+
+	for (i = 0; len - i >= WORD_BYTES; i += WORD_BYTES) {
+		word = word_load(bytes + i);
+		begin = word & word << 1 & WORD_HIGH;
+		longer = begin & word << 2;
+		overlong =
+		    begin & ~((word & WORD_ONES * 0x1e) + WORD_ONES * 0x7e);
+		misplaced = (word & WORD_HIGH) ^ begin ^ (begin << 8 | open);
+		if ((longer | overlong | misplaced) != 0)
+			break;
+		open = begin >> 56;
+	}
+	*begun = open != 0;
+	return i;
+}
+
+/* Most of a stream is ASCII, and most of the rest in characters of two bytes.
+ */
 size_t
 text_utf8_span(const char *bytes, size_t len)
 {
-	const uint64_t high = UINT64_C(0x8080808080808080);
-	size_t i = 0, n;
-	uint64_t word;
+	size_t i = 0, n, stop;
+	bool begun;
 
-	while (i < len) {
-		while (len - i >= sizeof(word)) {
-			memcpy(&word, bytes + i, sizeof(word));
-			if ((word & high) != 0)
-				break;
-			i += sizeof(word);
+	do {
+		i += ascii_span(bytes + i, len - i);
+		i += pairs_span(bytes + i, len - i, &begun);
+		i -= begun;
+		stop = len - i > WORD_BYTES ? i + WORD_BYTES : len;
+		for (; i < stop; i += n) {
+			n = text_char(bytes + i, len - i);
+			if (n == 0)
+				return i;
 		}
-		while (i < len && (unsigned char)bytes[i] < 0x80)
-			i++;
-		if (i == len)
-			break;
-		n = text_char(bytes + i, len - i);
-		if (n == 0)
-			break;
-		i += n;
-	}
+	} while (i < len);
 	return i;
 }
 

@@ -25,6 +25,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define TSV_NO_COLUMN ((size_t)-1)
 
@@ -78,10 +79,21 @@ const char *tsv_reader_get(struct tsv_reader *, size_t col);
 /*
  * The same of several columns, from col to *end, with the TABs between them, as
  * far as they stand so beside each other; *end is set to the first that does
- * not. Without a reader they are all empty: one of them is given.
+ * not. Of columns that the input lacks, and of all without a reader, there are
+ * the TABs alone; *end may then be less than it could be.
  */
 const char *tsv_reader_run(
     const struct tsv_reader *, size_t col, size_t *end, size_t *len);
+
+/* Whether a field has that value, in which nothing needs an escape. */
+static inline bool
+tsv_reader_is(const struct tsv_reader *r, size_t col, const char *value)
+{
+	size_t end = col + 1, len;
+	const char *field = tsv_reader_run(r, col, &end, &len);
+
+	return len == strlen(value) && memcmp(field, value, len) == 0;
+}
 
 /* The input that the current record came from, and its line there. */
 const char *tsv_reader_file(const struct tsv_reader *);
@@ -112,14 +124,21 @@ const char *tsv_writer_name(const struct tsv_writer *, size_t col);
  * Give a field of the record to be written next; the value is copied and
  * escaped. The forms differ in how the value comes.
  */
-void tsv_writer_set(struct tsv_writer *, size_t col, const char *value);
 void tsv_writer_set_bytes(
     struct tsv_writer *, size_t col, const char *value, size_t len);
 void tsv_writer_set_number(struct tsv_writer *, size_t col, uintmax_t value);
 
+/* Inline, so that the length of a literal is known when it is compiled. */
+static inline void
+tsv_writer_set(struct tsv_writer *w, size_t col, const char *value)
+{
+	tsv_writer_set_bytes(w, col, value, strlen(value));
+}
+
 /*
  * Write a record: the reader's current one with the given fields in place of
  * its own, or with in NULL the given fields alone. What was given is forgotten.
+ * There is at least one column.
  */
 void tsv_writer_put(struct tsv_writer *, const struct tsv_reader *in);
 

@@ -6,6 +6,7 @@
 #include "mem.h"
 #include "text.h"
 #include "tsv_input.h"
+#include "word.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -17,8 +18,11 @@ static size_t chunk_bytes = TSV_INPUT_BYTES;
 struct source {
 	struct tsv_input input;
 	size_t columns;
-	size_t *from; /* for each column of the reader: the input's, or none */
+	/* For each column of the reader: the input's, or none. */
+	size_t *from;
 	size_t from_len;
+	/* And the next that is not beside it there, or not missing with it. */
+	size_t *run_end;
 };
 
 struct tsv_reader {
@@ -29,8 +33,8 @@ struct tsv_reader {
 	char **names;
 	size_t columns, room;
 
-	struct tsv_span *fields; /* of the record, as the input has them */
-	size_t field_room;
+	/* Where the fields of the record begin, and one more would. */
+	const char **starts;
 	const char **got; /* the decoded fields, or NULL */
 	char *decoded;
 	size_t decoded_len, decoded_room;
@@ -115,6 +119,26 @@ take_header(struct tsv_reader *r, struct source *in, struct tsv_span line)
 	return TSV_ROW;
 }
 
+/* See which columns of an input follow one another as those of the reader. */
+static void
+find_runs(const struct tsv_reader *r, struct source *in)
+{
+	size_t i, next;
+
+	in->from = mem_resize(in->from, r->columns, sizeof(*in->from));
+	while (in->from_len < r->columns)
+		in->from[in->from_len++] = TSV_NO_COLUMN;
+	in->run_end = mem_new(r->columns, sizeof(*in->run_end));
+	for (i = r->columns; i-- > 0;) {
+		next = in->from[i];
+		if (next != TSV_NO_COLUMN)
+			next++;
+		in->run_end[i] = i + 1 < r->columns && in->from[i + 1] == next
+				     ? in->run_end[i + 1]
+				     : i + 1;
+	}
+}
+
 /* Open an input and come to stand behind its header line. */
 static enum tsv_got
 open_at_header(struct tsv_reader *r, struct source *in, struct tsv_span *header)
@@ -162,6 +186,9 @@ tsv_reader_open(char *const files[], size_t n)
 		    in->input.regular && i > 0)
 			tsv_input_close(&in->input);
 	}
+	for (i = 0; i < r->source_count; i++)
+		find_runs(r, &r->sources[i]);
+	r->starts = mem_new(r->columns + 1, sizeof(*r->starts));
 	r->got = mem_new(r->columns, sizeof(*r->got));
 	return r;
 }
@@ -176,12 +203,13 @@ tsv_reader_free(struct tsv_reader *r)
 	for (i = 0; i < r->source_count; i++) {
 		tsv_input_close(&r->sources[i].input);
 		free(r->sources[i].from);
+		free(r->sources[i].run_end);
 	}
 	for (i = 0; i < r->columns; i++)
 		free(r->names[i]);
 	free(r->sources);
 	free(r->names);
-	free(r->fields);
+	free(r->starts);
 	free(r->got);
 	free(r->decoded);
 	free(r);
@@ -216,55 +244,117 @@ tsv_reader_find(const struct tsv_reader *r, const char *name)
 	return TSV_NO_COLUMN;
 }
 
-/* Is every escape in the line one of the four? */
+/* Whether a letter makes an escape with the backslash before it. */
 static bool
-good_escapes(struct tsv_span line)
+is_letter(char c)
 {
-	const char *at = line.at, *end = line.at + line.len;
+	return c == 't' || c == 'n' || c == 'r' || c == '\\';
+}
 
-	while ((at = memchr(at, '\\', (size_t)(end - at))) != NULL) {
-		if (end - at < 2 || strchr("tnr\\", at[1]) == NULL)
-			return false;
-		at += 2;
+/* What can be wrong with a line, and a line as far as it is known. */
+enum { HAS_NUL = 1, HAS_CR = 2, BAD_ESCAPE = 4 };
+
+struct scan {
+	const char *end;
+	const char **starts;
+	size_t fields, columns; /* those found, those that there should be */
+	unsigned faults;
+};
+
+/* Look at a byte that may be special; returns where to go on. */
+static const char *
+look(struct scan *s, const char *at)
+{
+	switch (*at) {
+	case '\t':
+		if (s->fields < s->columns)
+			s->starts[s->fields] = at + 1;
+		s->fields++;
+		return at + 1;
+	case '\\':
+		if (s->end - at > 1 && is_letter(at[1]))
+			return at + 2;
+		s->faults |= BAD_ESCAPE;
+		return at + 1;
+	case '\0':
+		s->faults |= HAS_NUL;
+		return at + 1;
+	case '\r':
+		s->faults |= HAS_CR;
+		return at + 1;
 	}
-	return true;
+	return at + 1;
+}
+
+/*
+ * Eight bytes at a time, of which only those are looked at that may be special:
+ * most are not. Where the next eight begin must not wait for what these were.
+ */
+static void
+scan_line(struct scan *s, const char *at)
+{
+	const char *next, *behind;
+	uint64_t marks;
+
+	for (; s->end - at >= WORD_BYTES; at = next) {
+		next = at + WORD_BYTES;
+		marks = word_special(word_load(at));
+		while (marks != 0) {
+			behind = look(s, at + word_before(marks));
+			if (behind >= next) {
+				next = behind;
+				break;
+			}
+			marks &= UINT64_MAX << 8 * (behind - at);
+		}
+	}
+	while (at < s->end)
+		at = look(s, at);
+}
+
+/* What is wrong with a line, the worst first; NULL: nothing. */
+static const char *
+fault_of(const struct scan *s, struct tsv_span line)
+{
+	if (s->faults & HAS_NUL)
+		return "a NUL byte";
+	if (s->faults & HAS_CR)
+		return "a carriage return that is not escaped";
+	if (text_utf8_span(line.at, line.len) != line.len)
+		return "bytes that are not UTF-8";
+	if (s->faults & BAD_ESCAPE)
+		return "a \\ that begins none of \\t \\n \\r \\\\";
+	if (s->fields < s->columns)
+		return "fewer fields than the header";
+	if (s->fields > s->columns)
+		return "more fields than the header";
+	return NULL;
 }
 
 /* Find the fields of a record and see that the line keeps to the rules. */
 static enum tsv_got
 take_record(struct tsv_reader *r, struct source *in, struct tsv_span line)
 {
-	const char *tab, *at = line.at, *end = line.at + line.len;
-	size_t n = 0;
+	struct scan scan = {.end = line.at + line.len,
+	    .starts = r->starts,
+	    .fields = 1,
+	    .columns = in->columns};
+	const char *fault;
+	size_t room;
 
-	if (memchr(line.at, '\0', line.len) != NULL)
-		return bad(r, in, "a NUL byte");
-	if (memchr(line.at, '\r', line.len) != NULL)
-		return bad(r, in, "a carriage return that is not escaped");
-	if (text_utf8_span(line.at, line.len) != line.len)
-		return bad(r, in, "bytes that are not UTF-8");
-	if (!good_escapes(line))
-		return bad(r, in, "a \\ that begins none of \\t \\n \\r \\\\");
-	for (;; at = tab + 1) {
-		r->fields =
-		    mem_grow(r->fields, n, &r->field_room, sizeof(*r->fields));
-		tab = memchr(at, '\t', (size_t)(end - at));
-		r->fields[n].at = at;
-		r->fields[n].len = (size_t)((tab != NULL ? tab : end) - at);
-		n++;
-		if (tab == NULL)
-			break;
-	}
-	if (n != in->columns)
-		return bad(r, in,
-		    n < in->columns ? "fewer fields than the header"
-				    : "more fields than the header");
+	r->starts[0] = line.at;
+	scan_line(&scan, line.at);
+	fault = fault_of(&scan, line);
+	if (fault != NULL)
+		return bad(r, in, fault);
+	r->starts[in->columns] = scan.end + 1;
 	memset(r->got, 0, r->columns * sizeof(*r->got));
 	r->decoded_len = 0;
 	/* Decoding never makes a field longer; each may need its NUL. */
-	if (line.len + n > r->decoded_room) {
-		r->decoded_room = line.len + n;
-		r->decoded = mem_resize(r->decoded, r->decoded_room, 1);
+	room = line.len + in->columns;
+	if (room > r->decoded_room) {
+		r->decoded_room = room;
+		r->decoded = mem_resize(r->decoded, room, 1);
 	}
 	return TSV_ROW;
 }
@@ -298,60 +388,55 @@ tsv_reader_next(struct tsv_reader *r)
 	return TSV_END;
 }
 
-/* A field as it stands in the stream: escaped, not ended by a NUL. */
-static const char *
-raw_field(const struct tsv_reader *r, size_t col, size_t *len)
-{
-	const struct source *in = &r->sources[r->current];
-	size_t from = col < in->from_len ? in->from[col] : TSV_NO_COLUMN;
-
-	if (from == TSV_NO_COLUMN) {
-		*len = 0;
-		return "";
-	}
-	*len = r->fields[from].len;
-	return r->fields[from].at;
-}
-
 const char *
 tsv_reader_run(const struct tsv_reader *r, size_t col, size_t *end, size_t *len)
 {
-	const struct source *in;
-	const struct tsv_span *first, *last;
-	size_t next = col + 1;
+	static const char tabs[] = "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
+	const struct source *in = NULL;
+	size_t from;
 
-	if (r == NULL) {
-		*end = next;
-		*len = 0;
-		return "";
+	if (r != NULL && col < r->columns) {
+		in = &r->sources[r->current];
+		if (*end > in->run_end[col])
+			*end = in->run_end[col];
 	}
-	in = &r->sources[r->current];
-	if (col >= in->from_len || in->from[col] == TSV_NO_COLUMN) {
-		*end = next;
-		*len = 0;
-		return "";
+	if (in == NULL || in->from[col] == TSV_NO_COLUMN) {
+		if (*end - col > sizeof(tabs))
+			*end = col + sizeof(tabs);
+		*len = *end - col - 1;
+		return tabs;
 	}
-	while (next < *end && next < in->from_len &&
-	       in->from[next] == in->from[next - 1] + 1)
-		next++;
-	first = &r->fields[in->from[col]];
-	last = &r->fields[in->from[next - 1]];
-	*end = next;
-	*len = (size_t)(last->at - first->at) + last->len;
-	return first->at;
+	from = in->from[col];
+	*len = (size_t)(r->starts[from + (*end - col)] - r->starts[from]) - 1;
+	return r->starts[from];
+}
+
+/* What a letter behind a backslash stands for. */
+static char
+meaning(char letter)
+{
+	switch (letter) {
+	case 't':
+		return '\t';
+	case 'n':
+		return '\n';
+	case 'r':
+		return '\r';
+	default:
+		return letter;
+	}
 }
 
 static size_t
 decode(char *out, const char *raw, size_t len)
 {
-	static const char letter[] = "tnr\\", special[] = "\t\n\r\\";
 	const char *end = raw + len, *slash;
 	char *at = out;
 
 	while ((slash = memchr(raw, '\\', (size_t)(end - raw))) != NULL) {
 		memcpy(at, raw, (size_t)(slash - raw));
 		at += slash - raw;
-		*at++ = special[strchr(letter, slash[1]) - letter];
+		*at++ = meaning(slash[1]);
 		raw = slash + 2;
 	}
 	memcpy(at, raw, (size_t)(end - raw));
@@ -364,13 +449,13 @@ tsv_reader_get(struct tsv_reader *r, size_t col)
 {
 	const char *raw;
 	char *out;
-	size_t len;
+	size_t end = col + 1, len;
 
 	if (col >= r->columns)
 		return "";
 	if (r->got[col] != NULL)
 		return r->got[col];
-	raw = raw_field(r, col, &len);
+	raw = tsv_reader_run(r, col, &end, &len);
 	if (len == 0)
 		return r->got[col] = "";
 	out = r->decoded + r->decoded_len;

@@ -6,9 +6,11 @@
 #include "tsv.h"
 
 #include "mem.h"
+#include "word.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,11 +19,13 @@
 #define WRITER_BYTES (256 * 1024)
 #define PIPE_BYTES (1024 * 1024)
 
-/* A field given for a record: a stretch of the given bytes, escaped. */
+/*
+ * A field given for the next record: a stretch of the given bytes, escaped and
+ * with a TAB behind it.
+ */
 struct given {
-	uintmax_t record; /* the number of the last one that it was given for */
-	size_t start;
-	size_t len;
+	size_t col;
+	size_t start, end; /* end is behind the TAB */
 };
 
 struct tsv_writer {
@@ -30,9 +34,10 @@ struct tsv_writer {
 	int error;
 	bool begun; /* the header is in the buffer */
 	char **names;
-	struct given *fields;
 	size_t columns, room;
-	uintmax_t record; /* the number of the next one, from 1 on */
+	struct given
+	    *fields; /* in the order of their columns, with room for all */
+	size_t field_count;
 	struct buf given;
 	struct buf line;
 	struct buf out;
@@ -45,7 +50,6 @@ tsv_writer_open(int fd, void (*on_error)(int))
 
 	w->fd = fd;
 	w->on_error = on_error;
-	w->record = 1;
 	buf_init(&w->given);
 	buf_init(&w->line);
 	buf_init(&w->out);
@@ -71,15 +75,15 @@ tsv_writer_like(int fd, void (*on_error)(int), const struct tsv_reader *in)
 size_t
 tsv_writer_column(struct tsv_writer *w, const char *name)
 {
-	size_t i, room = w->room;
+	size_t i, field_room = w->room;
 
 	for (i = 0; i < w->columns; i++)
 		if (strcmp(w->names[i], name) == 0)
 			return i;
 	w->names = mem_grow(w->names, w->columns, &w->room, sizeof(*w->names));
-	w->fields = mem_grow(w->fields, w->columns, &room, sizeof(*w->fields));
+	w->fields =
+	    mem_grow(w->fields, w->columns, &field_room, sizeof(*w->fields));
 	w->names[i] = mem_copy(name, strlen(name));
-	w->fields[i].record = 0;
 	w->columns++;
 	return i;
 }
@@ -171,121 +175,196 @@ begin(struct tsv_writer *w)
 	}
 }
 
-static bool
-is_special(char c)
-{
-	return c == '\\' || c == '\t' || c == '\n' || c == '\r';
-}
+/* The letter that a byte is escaped with, or 0. */
+static const char letters[UCHAR_MAX + 1] = {
+    ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'};
 
-/* Whether one of eight bytes may be special: a backslash or below 0x10. */
+/* Copy eight bytes; false if they may need an escape. */
 static bool
-may_be_special(const char *s)
+copy_word(char *to, const char *s)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t word, slash;
+	uint64_t word;
 
 	memcpy(&word, s, sizeof(word));
-	slash = word ^ ones * '\\';
-	return ((((word - ones * 0x10) & ~word) | ((slash - ones) & ~slash)) &
-		   ones * 0x80) != 0;
+	memcpy(to, &word, sizeof(word));
+	return word_special(word) == 0;
 }
 
-/* How many bytes at the head of s need no escape. */
-static size_t
-plain_span(const char *s, size_t len)
+/* The same of four to eight bytes: two halves that may overlap. */
+static bool
+copy_halves(char *to, const char *s, size_t len)
 {
-	const size_t step = sizeof(uint64_t);
+	uint32_t head, tail;
+
+	memcpy(&head, s, sizeof(head));
+	memcpy(&tail, s + len - sizeof(tail), sizeof(tail));
+	memcpy(to, &head, sizeof(head));
+	memcpy(to + len - sizeof(tail), &tail, sizeof(tail));
+	return word_special((uint64_t)head << 32 | tail) == 0;
+}
+
+/*
+ * Copy the bytes that need no escape, up to the eight in which there may be one
+ * that does; how many these were. Words are tested on their way, as to read
+ * them again from where they were just written is slow.
+ */
+static size_t
+copy_plain(char *to, const char *s, size_t len)
+{
+	const size_t step = WORD_BYTES;
 	size_t i = 0;
 
-	for (;;) {
-		while (len - i >= step && !may_be_special(s + i))
-			i += step;
-		/* The last eight bytes may be seen twice. */
-		if (len - i < step && len >= step &&
-		    !may_be_special(s + len - step))
-			return len;
-		for (size_t k = 0; k < step; k++, i++)
-			if (i == len || is_special(s[i]))
+	if (len >= step) {
+		for (; len - i > step; i += step)
+			if (!copy_word(to + i, s + i))
 				return i;
+		/* Some of the last eight bytes are seen twice. */
+		return copy_word(to + len - step, s + len - step) ? len : i;
 	}
+	if (len >= step / 2)
+		return copy_halves(to, s, len) ? len : 0;
+	for (; i < len && letters[(unsigned char)s[i]] == 0; i++)
+		to[i] = s[i];
+	return i;
+}
+
+/* Copy bytes one by one, and escaped; returns where they end. */
+static char *
+copy_escaped(char *to, const char *s, size_t len)
+{
+	const char *end = s + len;
+	char letter;
+
+	for (; s < end; s++) {
+		letter = letters[(unsigned char)*s];
+		if (letter != 0)
+			*to++ = '\\';
+		*to++ = letter != 0 ? letter : *s;
+	}
+	return to;
 }
 
 static void
 add_escaped(struct buf *out, const char *s, size_t len)
 {
-	static const char special[] = "\t\n\r\\", letter[] = "tnr\\";
-	size_t plain;
+	char *to;
+	size_t n;
 
-	while ((plain = plain_span(s, len)) < len) {
-		buf_add(out, s, plain);
-		buf_putc(out, '\\');
-		buf_putc(out, letter[strchr(special, s[plain]) - special]);
-		s += plain + 1;
-		len -= plain + 1;
+	buf_reserve(out, 2 * len);
+	to = out->data + out->len;
+	while ((n = copy_plain(to, s, len)) < len) {
+		to += n;
+		s += n;
+		len -= n;
+		n = len < WORD_BYTES ? len : WORD_BYTES;
+		to = copy_escaped(to, s, n);
+		s += n;
+		len -= n;
 	}
-	buf_add(out, s, len);
+	to += n;
+	*to = '\0';
+	out->len = (size_t)(to - out->data);
 }
 
-/* Let what is added to the given bytes from now on be a field. */
-static struct given *
-give(struct tsv_writer *w, size_t col)
+/* Put a field among those given, in the order of their columns. */
+static void
+insert(struct tsv_writer *w, struct given given)
 {
-	w->fields[col].record = w->record;
-	w->fields[col].start = w->given.len;
-	return &w->fields[col];
+	struct given *end = w->fields + w->field_count, *field = end;
+
+	while (field > w->fields && field[-1].col >= given.col)
+		field--;
+	if (field == end || field->col != given.col) {
+		memmove(
+		    field + 1, field, (size_t)(end - field) * sizeof(*field));
+		w->field_count++;
+	}
+	*field = given;
+}
+
+/* Make a field of the given bytes from start on. */
+static void
+give(struct tsv_writer *w, size_t col, size_t start)
+{
+	struct given *last = w->fields + w->field_count, given;
+
+	buf_putc(&w->given, '\t');
+	given.col = col;
+	given.start = start;
+	given.end = w->given.len;
+	if (w->field_count == 0 || last[-1].col < col) {
+		*last = given;
+		w->field_count++;
+	} else {
+		insert(w, given);
+	}
 }
 
 void
 tsv_writer_set_bytes(
     struct tsv_writer *w, size_t col, const char *value, size_t len)
 {
-	struct given *field = give(w, col);
+	size_t start = w->given.len;
 
 	add_escaped(&w->given, value, len);
-	field->len = w->given.len - field->start;
-}
-
-void
-tsv_writer_set(struct tsv_writer *w, size_t col, const char *value)
-{
-	tsv_writer_set_bytes(w, col, value, strlen(value));
+	give(w, col, start);
 }
 
 void
 tsv_writer_set_number(struct tsv_writer *w, size_t col, uintmax_t value)
 {
-	struct given *field = give(w, col);
+	size_t start = w->given.len;
 
 	buf_number(&w->given, value);
-	field->len = w->given.len - field->start;
+	give(w, col, start);
 }
 
+/* Add what the reader has in the columns from col to end. */
+static void
+add_runs(struct buf *line, const struct tsv_reader *in, size_t col, size_t end)
+{
+	const char *run;
+	size_t next, len;
+
+	for (; col < end; col = next) {
+		next = end;
+		run = tsv_reader_run(in, col, &next, &len);
+		buf_reserve(line, len + 1);
+		memcpy(line->data + line->len, run, len);
+		line->len += len + 1;
+		line->data[line->len - 1] = '\t';
+	}
+}
+
+/*
+ * Every field is added with a TAB behind it, the last of which becomes the
+ * newline. What was given for columns beside each other, and in their order, is
+ * one stretch of the given bytes.
+ */
 void
 tsv_writer_render(
     struct tsv_writer *w, const struct tsv_reader *in, struct buf *line)
 {
-	const struct given *field;
-	const char *bytes;
-	size_t len, end, i = 0;
+	const struct given *field = w->fields,
+			   *fields_end = field + w->field_count;
+	size_t start, end, col = 0;
 
-	while (i < w->columns) {
-		field = &w->fields[i];
-		end = i + 1;
-		if (field->record == w->record) {
-			bytes = w->given.data + field->start;
-			len = field->len;
-		} else {
-			while (end < w->columns &&
-			       w->fields[end].record != w->record)
-				end++;
-			bytes = tsv_reader_run(in, i, &end, &len);
-		}
-		buf_add(line, bytes, len);
-		i = end;
-		buf_putc(line, i < w->columns ? '\t' : '\n');
+	while (field < fields_end) {
+		add_runs(line, in, col, field->col);
+		start = field->start;
+		do {
+			end = field->end;
+			col = field->col + 1;
+			field++;
+		} while (field < fields_end && field->col == col &&
+			 field->start == end);
+		buf_add(line, w->given.data + start, end - start);
 	}
+	add_runs(line, in, col, w->columns);
+	line->data[line->len - 1] = '\n';
+	line->data[line->len] = '\0';
 	/* What was given is forgotten. */
-	w->record++;
+	w->field_count = 0;
 	buf_reset(&w->given);
 }
 

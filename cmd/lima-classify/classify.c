@@ -48,7 +48,7 @@ show_hundredths(struct pass *p, unsigned hundredths)
 static void
 pass_on(struct pass *p)
 {
-	if (!columns_is(p->in, p->col.rec, "need") &&
+	if (!tsv_reader_is(p->in, p->col.rec, "need") &&
 	    !facts_stale(&p->facts, p->in))
 		tsv_writer_put(p->out, p->in);
 }
@@ -62,21 +62,29 @@ write_answer(struct pass *p)
 	tsv_writer_line(p->out, p->needs.data, p->needs.len);
 }
 
-/* Render a need; it is written when the language of its answer is known. */
+/* Give the flags of the answer with the mark behind them. */
 static void
-render_need(struct pass *p, const struct need *need)
+add_mark(struct pass *p, const char *mark)
 {
 	const char *flags = tsv_reader_get(p->in, p->col.flags);
 
 	buf_reset(&p->flags);
 	buf_puts(&p->flags, flags);
-	if (*flags != '\0' && *need->mark != '\0')
+	if (*flags != '\0')
 		buf_putc(&p->flags, ';');
-	buf_puts(&p->flags, need->mark);
+	buf_puts(&p->flags, mark);
+	tsv_writer_set(p->out, p->col.flags, p->flags.data);
+}
+
+/* Render a need; it is written when the language of its answer is known. */
+static void
+render_need(struct pass *p, const struct need *need)
+{
 	tsv_writer_set(p->out, p->col.rec, "need");
 	tsv_writer_set(p->out, p->col.id, need->id);
 	tsv_writer_set_bytes(p->out, p->col.answer, need->text, need->len);
-	tsv_writer_set(p->out, p->col.flags, p->flags.data);
+	if (*need->mark != '\0')
+		add_mark(p, need->mark);
 	tsv_writer_set(p->out, p->col.criterion,
 	    rules_outcome(p->settings->rules, need->criterion));
 	tsv_writer_set(p->out, p->col.confidence, need->confidence);

@@ -34,32 +34,28 @@ columns_add(struct columns *col, struct tsv_writer *out)
 }
 
 bool
-columns_is(struct tsv_reader *in, size_t col, const char *value)
+columns_text(const struct columns *col, const struct tsv_reader *in)
 {
-	return strcmp(tsv_reader_get(in, col), value) == 0;
-}
-
-bool
-columns_text(const struct columns *col, struct tsv_reader *in)
-{
-	if (!columns_is(in, col->rec, "answer") &&
-	    !columns_is(in, col->rec, "reject"))
+	if (!tsv_reader_is(in, col->rec, "answer") &&
+	    !tsv_reader_is(in, col->rec, "reject"))
 		return false;
-	return !columns_is(in, col->question, "level") &&
-	       !columns_is(in, col->question, "");
+	return !tsv_reader_is(in, col->question, "level") &&
+	       !tsv_reader_is(in, col->question, "");
 }
 
 bool
 columns_needs(const struct columns *col, struct tsv_reader *in)
 {
-	const char *named = tsv_reader_get(in, col->named);
-	size_t first = strcspn(named, ",");
-	const char *mandate = tsv_reader_get(in, col->mandate);
+	const char *named, *mandate;
+	size_t first;
 
-	if (!columns_is(in, col->rec, "answer") ||
-	    !columns_is(in, col->question, "needs") ||
-	    !columns_is(in, col->aside, ""))
+	if (!tsv_reader_is(in, col->rec, "answer") ||
+	    !tsv_reader_is(in, col->question, "needs") ||
+	    !tsv_reader_is(in, col->aside, ""))
 		return false;
+	named = tsv_reader_get(in, col->named);
+	first = strcspn(named, ",");
+	mandate = tsv_reader_get(in, col->mandate);
 	return first == 0 ||
 	       (strlen(mandate) == first && memcmp(mandate, named, first) == 0);
 }

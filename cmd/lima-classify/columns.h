@@ -20,15 +20,12 @@ struct columns columns_read(const struct tsv_reader *);
 /* Add those that are written. */
 void columns_add(struct columns *, struct tsv_writer *);
 
-/* Whether the field of the current record has that value. */
-bool columns_is(struct tsv_reader *, size_t col, const char *value);
-
 /*
  * Whether the current record is what somebody answered in words, be it counted,
  * set aside or rejected: an answer to any question but the level's. A row that
  * was rejected whole answers none.
  */
-bool columns_text(const struct columns *, struct tsv_reader *);
+bool columns_text(const struct columns *, const struct tsv_reader *);
 
 /*
  * Whether needs are taken from such a record: one that counts, for the first of

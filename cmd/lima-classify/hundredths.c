@@ -28,8 +28,8 @@ hundredths_read(const char *s, unsigned *hundredths)
 void
 hundredths_put(struct buf *out, unsigned hundredths)
 {
-	buf_number(out, hundredths / 100);
-	buf_putc(out, '.');
-	buf_number(out, hundredths / 10 % 10);
-	buf_number(out, hundredths % 10);
+	char text[] = {(char)('0' + hundredths / 100), '.',
+	    (char)('0' + hundredths / 10 % 10), (char)('0' + hundredths % 10)};
+
+	buf_add(out, text, sizeof(text));
 }

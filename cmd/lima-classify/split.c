@@ -32,8 +32,9 @@ is_digit(char c)
 static size_t
 sign_length(const char *const signs[], const char *s, size_t len)
 {
-	if (len == 0 || strchr("-*\xc2\xe2\xef", *s) == NULL)
-		return 0; /* none of them begins so */
+	/* All but these two are beyond ASCII. */
+	if (len == 0 || (*s != '-' && *s != '*' && (unsigned char)*s < 0x80))
+		return 0;
 	for (size_t i = 0; signs[i] != NULL; i++) {
 		size_t n = strlen(signs[i]);
 

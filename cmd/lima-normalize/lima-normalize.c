@@ -112,7 +112,7 @@ normalize(struct tsv_reader *in, struct tsv_writer *out, struct judge *judge,
 	enum tsv_got got;
 
 	while ((got = tsv_reader_next(in)) == TSV_ROW)
-		if (strcmp(tsv_reader_get(in, rec), "answer") == 0)
+		if (tsv_reader_is(in, rec, "answer"))
 			judge_answer(judge);
 		else if (!facts_stale(facts, in))
 			tsv_writer_put(out, in);

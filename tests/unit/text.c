@@ -114,9 +114,46 @@ check_fold(void)
 	buf_release(&b);
 }
 
+static size_t
+utf8_span_by_character(const char *bytes, size_t len)
+{
+	size_t i = 0, n;
+
+	while ((n = text_char(bytes + i, len - i)) > 0)
+		i += n;
+	return i;
+}
+
+/* Characters of every length and pieces of them, in any order. */
+static bool
+random_spans_are_alike(void)
+{
+	static const char *const pieces[] = {"a", "abcdefg", "sixteen of ASCII",
+	    "\xc2\x80", "\xdf\xbf", "\xe2\x80\xa2", "\xf0\x9f\x98\x80",
+	    "\xc1\xbf", "\xc3", "\x80", "\xed\xa0\x80"};
+	enum { ALL = sizeof(pieces) / sizeof(pieces[0]), GOOD = 7 };
+	struct buf text = BUF_INIT;
+	bool ok = true;
+
+	srand(1);
+	for (int i = 0; ok && i < 50000; i++) {
+		int among = i % 2 == 0 ? GOOD : ALL;
+
+		buf_reset(&text);
+		for (int k = rand() % 16; k > 0; k--)
+			buf_puts(&text, pieces[rand() % among]);
+		ok = text_utf8_span(text.data, text.len) ==
+		     utf8_span_by_character(text.data, text.len);
+	}
+	buf_release(&text);
+	return ok;
+}
+
 static void
 check_utf8(void)
 {
+	tap(random_spans_are_alike(),
+	    "UTF-8 is the same in steps of eight bytes and by the character");
 	tap(text_utf8_span("caf\xc3\xa9 caf\xc3\xa9 caf\xc3\xa9", 17) == 17 &&
 		text_utf8_span("12345678\xc3", 9) == 8 &&
 		text_utf8_span("1234\xc3\xa9\xc3.", 8) == 6 &&

@@ -109,6 +109,18 @@ check_reading(void)
 	    "a surrogate");
 	CHECK("a\nabcdefg\xc3\xa9xyz\xf0\x9f\x98\x80\n",
 	    "a=<abcdefg\xc3\xa9xyz\xf0\x9f\x98\x80>\n--\n", "UTF-8");
+	CHECK("a\n\xff \\x \r \0\t\n", "line 2: a NUL byte\n",
+	    "of several faults a NUL is told before all");
+	CHECK("a\n\xff \\x \r\t\n",
+	    "line 2: a carriage return that is not escaped\n",
+	    "a carriage return before what is not UTF-8");
+	CHECK("a\n\\x\t\xff\n", "line 2: bytes that are not UTF-8\n",
+	    "what is not UTF-8 before an escape");
+	CHECK("a\n1\t\\\0\n", "line 2: a NUL byte\n",
+	    "a NUL behind a backslash is one");
+	CHECK("a\n1\t\\x\n",
+	    "line 2: a \\ that begins none of \\t \\n \\r \\\\\n",
+	    "an escape before the number of fields");
 	CHECK("a\tA\n",
 	    "line 1: header: a column's name is not a lower-case letter "
 	    "followed by letters, digits or _\n",
@@ -214,6 +226,111 @@ check_writer(void)
 	unlink(to);
 }
 
+/* A fault is found, and an escape read, wherever in its word it stands. */
+static void
+check_places(void)
+{
+	static const char blanks[] = "                                ";
+	struct buf text = BUF_INIT, want = BUF_INIT;
+	struct tsv_reader *in;
+	bool found = true, decoded = true;
+
+	for (int i = 0; i < 20; i++) {
+		char *name;
+
+		buf_reset(&text);
+		buf_reset(&want);
+		buf_printf(&want, "%.*s\t%.*s", i, blanks, 20 - i, blanks);
+		buf_printf(&text, "a\tb\n%.*s\\t%.*s\tz\n%.*s\r%.*s\tz\n", i,
+		    blanks, 20 - i, blanks, i, blanks, 20 - i, blanks);
+		name = file_of(text.data, text.len);
+		in = tsv_reader_open(&name, 1);
+		decoded &= tsv_reader_next(in) == TSV_ROW &&
+			   strcmp(tsv_reader_get(in, 0), want.data) == 0 &&
+			   tsv_reader_is(in, 1, "z") &&
+			   !tsv_reader_is(in, 1, "") &&
+			   tsv_reader_is(in, 2, "");
+		found &= tsv_reader_next(in) == TSV_BAD;
+		tsv_reader_free(in);
+		unlink(name);
+	}
+	tap(decoded, "an escape is read in any place");
+	tap(found, "a fault is found in any place");
+	buf_release(&text);
+	buf_release(&want);
+}
+
+/* Of inputs with few columns each, given fields in any order. */
+static void
+check_given(void)
+{
+	static const char want[] = "a\tb\tc\td\n"
+				   "B\t2\tC\tD\n"
+				   "1\tb\tc\t\n"
+				   "\t3\t4\td\n"
+				   "\t3\t4\t\n";
+	char *files[] = {file_of("a\tb\n1\t2\n1\t2\n", 12),
+	    file_of("b\tc\n3\t4\n3\t4\n", 12)};
+	char *to = file_of("", 0), got[256] = "";
+	struct tsv_reader *in = tsv_reader_open(files, 2);
+	FILE *f = fopen(to, "r+");
+	struct tsv_writer *out = tsv_writer_like(fileno(f), NULL, in);
+	size_t d = tsv_writer_column(out, "d");
+
+	tsv_reader_next(in);
+	tsv_writer_set(out, d, "D");
+	tsv_writer_set(out, 0, "A");
+	tsv_writer_set(out, 2, "C");
+	tsv_writer_set(out, 0, "B");
+	tsv_writer_put(out, in);
+	tsv_reader_next(in);
+	tsv_writer_set(out, 2, "c");
+	tsv_writer_set(out, 1, "b");
+	tsv_writer_put(out, in);
+	tsv_reader_next(in);
+	tsv_writer_set(out, d, "d");
+	tsv_writer_put(out, in);
+	tsv_reader_next(in);
+	tsv_writer_put(out, in);
+	tsv_writer_close(out);
+	rewind(f);
+	fread(got, 1, sizeof(got) - 1, f);
+	tap(strcmp(got, want) == 0,
+	    "fields are given in any order, and the last counts");
+	fclose(f);
+	tsv_reader_free(in);
+	unlink(files[0]);
+	unlink(files[1]);
+	unlink(to);
+}
+
+/* More columns beside each other that are not given than one run tells. */
+static void
+check_wide(void)
+{
+	enum { COLUMNS = 100 };
+	char *to = file_of("", 0), name[16], got[2048] = "";
+	FILE *f = fopen(to, "r+");
+	struct tsv_writer *out = tsv_writer_open(fileno(f), NULL);
+	const char *record;
+
+	for (int i = 0; i < COLUMNS; i++) {
+		snprintf(name, sizeof(name), "c%d", i);
+		tsv_writer_column(out, name);
+	}
+	tsv_writer_set(out, COLUMNS - 1, "last");
+	tsv_writer_put(out, NULL);
+	tsv_writer_close(out);
+	rewind(f);
+	fread(got, 1, sizeof(got) - 1, f);
+	record = strchr(got, '\n') + 1;
+	tap(strspn(record, "\t") == COLUMNS - 1 &&
+		strcmp(record + COLUMNS - 1, "last\n") == 0,
+	    "a record of many fields of which one is given");
+	fclose(f);
+	unlink(to);
+}
+
 static void
 check_round_trip(void)
 {
@@ -302,6 +419,9 @@ main(void)
 	check_union();
 	check_long();
 	check_writer();
+	check_places();
+	check_given();
+	check_wide();
 	check_round_trip();
 	check_failure();
 	check_abandoned(10, "no header: the input is empty",
