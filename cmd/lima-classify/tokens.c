@@ -343,7 +343,7 @@ void
 token_add(struct buf *out, const struct token *token)
 {
 	size_t len = 0, start = out->len;
-	const char *rest, *word = NULL;
+	const char *rest, *word;
 
 	if (token->part == TOKENS_SAME) {
 		buf_add(out, token->run, token->len);
@@ -353,7 +353,8 @@ token_add(struct buf *out, const struct token *token)
 	if (token->part == TOKENS_WHOLE)
 		return;
 	rest = out->data + start;
-	for (int32_t i = 0; i <= token->part; i++)
+	word = words_next(&rest, &len);
+	for (int32_t i = 0; i < token->part; i++)
 		word = words_next(&rest, &len);
 	memmove(out->data + start, word, len);
 	out->len = start + len;
