@@ -1,0 +1,132 @@
+/*
+ * block: sixty-four bytes looked at in one step.
+ *
+ * What is asked of a block is answered by a mask: a bit for each byte, that of
+ * the first byte the lowest. SSE2 is part of every x86-64 and takes a few
+ * instructions; elsewhere there is a loop that does the same.
+ */
+#ifndef LIMA_BLOCK_H
+#define LIMA_BLOCK_H
+
+#include <stdint.h>
+
+#define BLOCK_BYTES 64
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+struct block {
+	__m128i part[4];
+};
+
+/* The bytes need not be aligned. */
+static inline struct block
+block_load(const char *bytes)
+{
+	const __m128i *from = (const void *)bytes;
+	struct block b;
+
+	for (int i = 0; i < 4; i++)
+		b.part[i] = _mm_loadu_si128(from + i);
+	return b;
+}
+
+static inline void
+block_store(char *bytes, struct block b)
+{
+	__m128i *to = (void *)bytes;
+
+	for (int i = 0; i < 4; i++)
+		_mm_storeu_si128(to + i, b.part[i]);
+}
+
+/* Which bytes are 0x80 or above. */
+static inline uint64_t
+block_high(struct block b)
+{
+	uint64_t mask = 0;
+
+	for (int i = 3; i >= 0; i--)
+		mask = mask << 16 | (uint32_t)_mm_movemask_epi8(b.part[i]);
+	return mask;
+}
+
+/* Which bytes are that one. */
+static inline uint64_t
+block_equal(struct block b, unsigned char byte)
+{
+	const __m128i all = _mm_set1_epi8((char)byte);
+
+	for (int i = 0; i < 4; i++)
+		b.part[i] = _mm_cmpeq_epi8(b.part[i], all);
+	return block_high(b);
+}
+
+/* Which bytes are from first to last. */
+static inline uint64_t
+block_within(struct block b, unsigned char first, unsigned char last)
+{
+	const __m128i from = _mm_set1_epi8((char)first);
+	const __m128i span = _mm_set1_epi8((char)(last - first));
+
+	for (int i = 0; i < 4; i++) {
+		b.part[i] = _mm_sub_epi8(b.part[i], from);
+		b.part[i] =
+		    _mm_cmpeq_epi8(_mm_min_epu8(b.part[i], span), b.part[i]);
+	}
+	return block_high(b);
+}
+
+#else
+#include <string.h>
+
+struct block {
+	unsigned char part[BLOCK_BYTES];
+};
+
+static inline struct block
+block_load(const char *bytes)
+{
+	struct block b;
+
+	memcpy(b.part, bytes, sizeof(b.part));
+	return b;
+}
+
+static inline void
+block_store(char *bytes, struct block b)
+{
+	memcpy(bytes, b.part, sizeof(b.part));
+}
+
+static inline uint64_t
+block_within(struct block b, unsigned char first, unsigned char last)
+{
+	uint64_t mask = 0;
+
+	for (int i = BLOCK_BYTES - 1; i >= 0; i--)
+		mask = mask << 1 | (b.part[i] >= first && b.part[i] <= last);
+	return mask;
+}
+
+static inline uint64_t
+block_high(struct block b)
+{
+	return block_within(b, 0x80, 0xff);
+}
+
+static inline uint64_t
+block_equal(struct block b, unsigned char byte)
+{
+	return block_within(b, byte, byte);
+}
+#endif
+
+/* How many bytes come before the first of a mask that is not empty. */
+static inline unsigned
+block_before(uint64_t mask)
+{
+	return (unsigned)__builtin_ctzll(mask);
+}
+
+#endif
