@@ -91,7 +91,7 @@ $(foreach tool,$(OPENERS),$(BUILD)/cmd/$(tool)/%.o): CPPFLAGS += -Ilibcommon/xls
 # with the libraries that it needs.
 UNIT_PART_frac = lima-score/frac
 UNIT_LIBS_frac = -lgmp
-UNIT_PART_match = $(addprefix lima-classify/,match phrases machine rules tokens vocabulary tree \
+UNIT_PART_match = $(addprefix lima-classify/,match phrases machine sets comb rules tokens vocabulary tree \
     words language)
 UNIT_PART_rows = lima-ingest/rows lima-ingest/csvrows lima-ingest/lines
 UNIT_LIBS_rows = -lcsv

@@ -137,7 +137,7 @@ take_apart(struct cases *c, struct knife *k, size_t need)
 	const char *text = c->gold->needs[need].text;
 	const struct tokens *tokens =
 	    tokenizer_read(k->tokenizer, text, strlen(text));
-	const struct matches *matches = matcher_all(k->matcher, tokens);
+	const struct matches *matches = &matcher_all(k->matcher, tokens)->of[0];
 	size_t at = 0;
 
 	for (size_t i = 0; i < matches->count; i++) {
@@ -159,7 +159,7 @@ take_all_apart(struct cases *c)
 {
 	struct knife k = {
 	    .tokenizer = tokenizer_new(rules_vocabulary(c->rules)),
-	    .matcher = matcher_new(c->rules),
+	    .matcher = matcher_new(c->rules, NULL),
 	    .text = BUF_INIT};
 
 	k.listed = mem_new(rules_count(c->rules), sizeof(*k.listed));

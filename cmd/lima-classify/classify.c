@@ -118,7 +118,7 @@ classify_need(struct pass *p, const char *text, size_t len)
 	    .text = text,
 	    .len = len,
 	    .lang = languages_detect(v->words->languages),
-	    .tags = tags_find(p->tags, v->words),
+	    .tags = tags_find(p->tags, &v->tags),
 	    .mark = ""};
 
 	decided = overrides_find(p->settings->overrides, need.id, text, len);
@@ -144,7 +144,8 @@ classify_need(struct pass *p, const char *text, size_t len)
 	count_languages(p, v->words);
 	if (p->explain != NULL) {
 		judge_explain(p->judge);
-		explain_put(p->explain, &need, v, tags_explain(p->tags));
+		explain_put(p->explain, &need, v,
+		    tags_explain(p->tags, &v->tags, v->words));
 	} else {
 		render_need(p, &need);
 	}
@@ -263,7 +264,7 @@ classify(const struct settings *settings, struct tsv_reader *in)
 	    .needs = BUF_INIT};
 	struct rejects *rejects = NULL;
 
-	p.judge = judge_new(settings->rules);
+	p.judge = judge_new(settings->rules, settings->tag_rules);
 	p.tags = tags_new(settings->tag_rules);
 	open_output(&p);
 	if (settings->review != NULL)

@@ -15,16 +15,13 @@ decide_score(const struct sign *signs, size_t i)
 						       : signs[i].weight;
 }
 
-/* The greatest score but that of one criterion. */
-static uintmax_t
-greatest_but(const uintmax_t *scores, size_t criteria, size_t but)
+/* The first of the signs for a criterion with that score. */
+static const struct sign *
+first_with(const struct sign *signs, const uintmax_t *scores, uintmax_t score)
 {
-	uintmax_t best = 0;
-
-	for (size_t i = 0; i < criteria; i++)
-		if (i != but && scores[i] > best)
-			best = scores[i];
-	return best;
+	while (scores[signs->criterion] != score)
+		signs++;
+	return signs;
 }
 
 struct decision
@@ -32,15 +29,22 @@ decide(
     const struct sign *signs, size_t count, uintmax_t *scores, size_t criteria)
 {
 	struct decision d = {.criterion = REMAINS};
-	uintmax_t best;
+	uintmax_t best = 0, next = 0;
 
 	memset(scores, 0, criteria * sizeof(*scores));
 	for (size_t i = 0; i < count; i++)
 		scores[signs[i].criterion] += decide_score(signs, i);
-	best = greatest_but(scores, criteria, criteria);
-	for (size_t i = count; i > 0; i--)
-		if (scores[signs[i - 1].criterion] == best)
-			d.criterion = signs[i - 1].criterion;
-	d.margin = best - greatest_but(scores, criteria, d.criterion);
+	for (size_t i = 0; i < criteria; i++) {
+		if (scores[i] > best) {
+			next = best;
+			best = scores[i];
+			d.criterion = i;
+		} else if (scores[i] > next) {
+			next = scores[i];
+		}
+	}
+	d.margin = best - next;
+	if (best > 0 && d.margin == 0)
+		d.criterion = first_with(signs, scores, best)->criterion;
 	return d;
 }

@@ -81,7 +81,7 @@ struct outcome *
 evaluate_judge(const struct gold *gold, const struct rules *rules)
 {
 	struct outcome *list = mem_new(gold->count, sizeof(*list));
-	struct judge *judge = judge_new(rules);
+	struct judge *judge = judge_new(rules, NULL);
 
 	for (size_t i = 0; i < gold->count; i++) {
 		const struct gold_need *need = &gold->needs[i];

@@ -4,7 +4,6 @@
 #include "judge.h"
 
 #include "decide.h"
-#include "match.h"
 #include "mem.h"
 
 #include <stdlib.h>
@@ -15,18 +14,18 @@ struct judge {
 	const struct tokens *tokens; /* of the text */
 	struct matcher *matcher;
 	const struct matches *matches;
-	struct sign *signs; /* one for each match */
+	struct sign *signs; /* at most one for each match */
 	size_t count, room;
 	struct verdict verdict;
 };
 
 struct judge *
-judge_new(const struct rules *rules)
+judge_new(const struct rules *rules, const struct rules *tags)
 {
 	struct judge *j = mem_new(1, sizeof(*j));
 
 	j->rules = rules;
-	j->matcher = matcher_new(rules);
+	j->matcher = matcher_new(rules, tags);
 	j->tokenizer = tokenizer_new(rules_vocabulary(rules));
 	buf_init(&j->verdict.terms);
 	buf_init(&j->verdict.fired);
@@ -53,17 +52,17 @@ judge_free(struct judge *j)
 static void
 find_signs(struct judge *j)
 {
+	if (j->matches->count > j->room) {
+		j->room = j->matches->count;
+		j->signs = mem_resize(j->signs, j->room, sizeof(*j->signs));
+	}
 	j->count = 0;
 	for (size_t i = 0; i < j->matches->count; i++) {
 		const struct rule *rule = j->matches->list[i].rule;
 
-		if (j->matches->list[i].negated)
-			continue;
-		j->signs =
-		    mem_grow(j->signs, j->count, &j->room, sizeof(*j->signs));
 		j->signs[j->count].criterion = rule->outcome;
 		j->signs[j->count].weight = rule->weight;
-		j->count++;
+		j->count += !j->matches->list[i].negated;
 	}
 }
 
@@ -130,10 +129,12 @@ clarity(const struct judge *j)
 const struct verdict *
 judge_text(struct judge *j, const char *text, size_t len)
 {
+	const struct findings *findings;
 	struct decision decision;
 
 	j->tokens = tokenizer_read(j->tokenizer, text, len);
-	j->matches = matcher_find(j->matcher, j->tokens);
+	findings = matcher_find(j->matcher, j->tokens);
+	j->matches = &findings->of[0];
 	find_signs(j);
 	decision = decide(
 	    j->signs, j->count, j->verdict.scores, rules_outcomes(j->rules));
@@ -141,6 +142,7 @@ judge_text(struct judge *j, const char *text, size_t len)
 	j->verdict.margin = decision.margin;
 	j->verdict.clarity = clarity(j);
 	j->verdict.words = j->tokens;
+	j->verdict.tags = findings->of[1];
 	find_terms(j);
 	return &j->verdict;
 }

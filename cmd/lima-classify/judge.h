@@ -15,6 +15,7 @@
 #define LIMA_JUDGE_H
 
 #include "buf.h"
+#include "match.h"
 #include "rules.h"
 #include "tokens.h"
 
@@ -32,13 +33,15 @@ struct verdict {
 	uintmax_t margin;
 	unsigned clarity;
 	const struct tokens *words; /* of the text */
+	struct matches tags;        /* the rules for tags that fit */
 	struct buf terms; /* the words that spoke for it: "courses;training" */
 	/* All that fitted, "courses training 6;...", if judge_explain is asked.
 	 */
 	struct buf fired;
 };
 
-struct judge *judge_new(const struct rules *);
+/* The rules for criteria, and those for tags or NULL, are kept. */
+struct judge *judge_new(const struct rules *, const struct rules *tags);
 void judge_free(struct judge *);
 
 /* Judge the text of a need; the verdict lives until the next. */

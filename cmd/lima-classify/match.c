@@ -11,36 +11,45 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct matcher {
-	const struct rules *rules;
-	bool rivals;
-	struct phrases *phrases;
-	struct fits fits;
-	uint32_t *places; /* where rules may begin */
-	size_t places_room;
-	bool all; /* what is listed */
+/*
+ * The search for the rules of one table. Words are counted on from text to
+ * text, so that what was covered before is free again without being told.
+ */
+struct search {
 	/* By rule: the number of the text that it was last listed for. */
 	uint64_t *listed;
-	uint64_t text;
-	size_t *covered; /* by outcome: the first word that is still free */
-	size_t affirmed; /* the first word that no rule's reach extends to */
-	bool *reached;   /* by word, if all are listed */
-	size_t reached_room;
+	uint64_t *covered; /* by side: the first word that is still free */
+	uint64_t affirmed; /* the first word that no rule's reach extends to */
 	struct match *list;
-	size_t room;
-	struct matches matches;
+	size_t count, room;
+};
+
+struct matcher {
+	struct phrases *phrases;
+	struct search searches[MACHINE_TABLES];
+	const struct tokens *tokens; /* of the text */
+	uint64_t text;               /* the number of it, from 1 on */
+	uint64_t begin;              /* and of its first word */
+	bool all;                    /* what is listed */
+	bool *reached;               /* by word, if all are listed */
+	size_t reached_room;
+	struct findings findings;
 };
 
 struct matcher *
-matcher_new(const struct rules *rules)
+matcher_new(const struct rules *first, const struct rules *second)
 {
+	const struct rules *const tables[MACHINE_TABLES] = {first, second};
 	struct matcher *m = mem_new(1, sizeof(*m));
 
-	m->rules = rules;
-	m->rivals = rules_rivals(rules);
-	m->phrases = phrases_new(rules);
-	m->listed = mem_new(rules_count(rules), sizeof(*m->listed));
-	m->covered = mem_new(rules_outcomes(rules), sizeof(*m->covered));
+	m->phrases = phrases_new(tables);
+	for (size_t i = 0; i < MACHINE_TABLES && tables[i] != NULL; i++) {
+		struct search *s = &m->searches[i];
+
+		s->listed = mem_new(rules_count(tables[i]), sizeof(*s->listed));
+		s->covered =
+		    mem_new(rules_outcomes(tables[i]), sizeof(*s->covered));
+	}
 	return m;
 }
 
@@ -50,18 +59,19 @@ matcher_free(struct matcher *m)
 	if (m == NULL)
 		return;
 	phrases_free(m->phrases);
-	fits_release(&m->fits);
-	free(m->places);
-	free(m->listed);
-	free(m->covered);
-	free(m->list);
+	for (size_t i = 0; i < MACHINE_TABLES; i++) {
+		free(m->searches[i].listed);
+		free(m->searches[i].covered);
+		free(m->searches[i].list);
+	}
 	free(m->reached);
 	free(m);
 }
 
 /* Whether a match is to be listed: as negated if not for itself. */
 static bool
-is_listed(struct matcher *m, const struct rule *rule, bool negated)
+is_listed(const struct matcher *m, struct search *s, const struct rule *rule,
+    bool negated)
 {
 	bool again;
 
@@ -69,103 +79,90 @@ is_listed(struct matcher *m, const struct rule *rule, bool negated)
 		return true;
 	if (rule->weight == 0 || rule->outcome == RULES_NEGATES)
 		return false;
-	again = m->listed[rule->row] == m->text;
+	again = s->listed[rule->row] == m->text;
 	if (!negated)
-		m->listed[rule->row] = m->text;
+		s->listed[rule->row] = m->text;
 	return negated || !again;
 }
 
 static void
-add_match(struct matcher *m, const struct rule *rule, size_t at)
+add_match(const struct matcher *m, struct search *s, const struct rule *rule,
+    size_t at)
 {
-	bool negated = at < m->affirmed || rule->outcome == RULES_NEGATES;
+	bool negated =
+	    m->begin + at < s->affirmed || rule->outcome == RULES_NEGATES;
 
-	if (!is_listed(m, rule, negated))
-		return;
-	m->list =
-	    mem_grow(m->list, m->matches.count, &m->room, sizeof(*m->list));
-	m->list[m->matches.count].rule = rule;
-	m->list[m->matches.count].at = at;
-	m->list[m->matches.count].negated = negated;
-	m->matches.count++;
+	if (is_listed(m, s, rule, negated))
+		s->list[s->count++] = (struct match){rule, at, negated};
 }
 
 /* Let a rule that negates and ends before that word reach as far as it may. */
 static void
-negate(struct matcher *m, const struct rule *rule, const struct tokens *tokens,
-    size_t at)
+negate(struct matcher *m, struct search *s, const struct rule *rule, size_t at)
 {
 	size_t end = at;
 
-	while (end < tokens->count && end - at < rule->weight &&
-	       !tokens_parted(tokens, end))
+	while (end < m->tokens->count && end - at < rule->weight &&
+	       !tokens_parted(m->tokens, end))
 		end++;
-	if (end > m->affirmed)
-		m->affirmed = end;
-	for (; m->all && at < end; at++)
+	if (m->begin + end > s->affirmed)
+		s->affirmed = m->begin + end;
+	for (; m->all && s == m->searches && at < end; at++)
 		m->reached[at] = true;
 }
 
-/* Take a rule that fits from a word on if its words are free. */
+/* Take the rules that fit as far as their words are free. */
 static void
-take_rule(struct matcher *m, const struct tokens *tokens, size_t at,
-    const struct rule *rule)
+take_rules(
+    struct matcher *m, struct search *s, const struct phrase_list *phrases)
 {
-	size_t side = m->rivals ? 0 : rule->outcome;
+	const struct rule *rules = phrases_rules(m->phrases);
 
-	if (at < m->covered[side])
-		return;
-	m->covered[side] = at + rule->words;
-	add_match(m, rule, at);
-	if (rule->outcome == RULES_NEGATES)
-		negate(m, rule, tokens, m->covered[side]);
-}
+	if (phrases->count > s->room) {
+		s->room = phrases->count;
+		s->list = mem_resize(s->list, s->room, sizeof(*s->list));
+	}
+	s->count = 0;
+	for (size_t i = 0; i < phrases->count; i++) {
+		const struct rule *rule = rules + phrases->list[i].rule;
+		size_t at = phrases->list[i].at;
 
-/* The same of all, the more words the sooner. */
-static void
-take_fits(struct matcher *m, const struct tokens *tokens, size_t at)
-{
-	for (size_t i = m->fits.count; i > 0; i--) {
-		const struct level *level = &m->fits.levels[i - 1];
-
-		for (const struct rule *r = level->list; r < level->end; r++)
-			take_rule(m, tokens, at, r);
+		if (m->begin + at < s->covered[rule->side])
+			continue;
+		s->covered[rule->side] = m->begin + at + rule->words;
+		add_match(m, s, rule, at);
+		if (rule->outcome == RULES_NEGATES)
+			negate(m, s, rule, at + rule->words);
 	}
 }
 
-static const struct matches *
+static const struct findings *
 find_matches(struct matcher *m, const struct tokens *tokens)
 {
-	size_t count;
+	const struct phrase_list *phrases = phrases_find(m->phrases, tokens);
 
+	m->tokens = tokens;
 	m->text++;
-	m->matches.count = 0;
-	m->affirmed = 0;
-	memset(m->covered, 0, rules_outcomes(m->rules) * sizeof(*m->covered));
-	if (tokens->count > m->places_room) {
-		m->places_room = tokens->count;
-		m->places =
-		    mem_resize(m->places, m->places_room, sizeof(*m->places));
+	for (size_t i = 0; i < MACHINE_TABLES; i++) {
+		struct search *s = &m->searches[i];
+
+		take_rules(m, s, &phrases[i]);
+		m->findings.of[i].list = s->list;
+		m->findings.of[i].count = s->count;
 	}
-	count = phrases_begin(m->phrases, tokens, m->places);
-	for (size_t i = 0; i < count; i++) {
-		if (m->rivals && m->places[i] < m->covered[0])
-			continue;
-		phrases_at(m->phrases, tokens, m->places[i], &m->fits);
-		take_fits(m, tokens, m->places[i]);
-	}
-	m->matches.list = m->list;
-	return &m->matches;
+	/* No rule covers words behind the text, or reaches there. */
+	m->begin += tokens->count;
+	return &m->findings;
 }
 
-const struct matches *
+const struct findings *
 matcher_find(struct matcher *m, const struct tokens *tokens)
 {
 	m->all = false;
 	return find_matches(m, tokens);
 }
 
-const struct matches *
+const struct findings *
 matcher_all(struct matcher *m, const struct tokens *tokens)
 {
 	if (tokens->count > m->reached_room) {

@@ -1,10 +1,11 @@
 /*
  * match: the rules that fit a text.
  *
- * A text is read from its first word to its last. Of several rules that fit
- * from one word on, the one with the most words is taken, then the one with the
- * most letters. The words that it covers are not looked at again: by no other
- * rule where the outcomes are rivals, else by no rule of the same outcome.
+ * A text is read from its first word to its last, once for two tables of rules.
+ * Of several rules of a table that fit from one word on, the one with the most
+ * words is taken, then the one with the most letters. The words that it covers
+ * are not looked at again: by no other rule of the table where the outcomes are
+ * rivals, else by no rule of the same outcome.
  *
  * A rule that negates reaches some words further, but not beyond the part of
  * the sentence: "rather than seminars, equipment". What begins there is
@@ -14,6 +15,7 @@
 #define LIMA_MATCH_H
 
 #include "buf.h"
+#include "machine.h"
 #include "rules.h"
 #include "tokens.h"
 
@@ -32,22 +34,32 @@ struct matches {
 	size_t count;
 };
 
+/* What each table finds; they live until the next text. */
+struct findings {
+	struct matches of[MACHINE_TABLES];
+};
+
 struct matcher;
 
-/* All rules whose words the vocabulary of these holds are loaded before. */
-struct matcher *matcher_new(const struct rules *);
+/*
+ * The rules of the tables are kept; those of the first, and of a second or
+ * NULL. All rules whose words their vocabulary holds are loaded before.
+ */
+struct matcher *matcher_new(const struct rules *, const struct rules *);
 void matcher_free(struct matcher *);
 
 /*
  * The rules that have a weight, each once, and as often as they are negated;
- * without those that negate. They live until the next text.
+ * without those that negate.
  */
-const struct matches *matcher_find(struct matcher *, const struct tokens *);
+const struct findings *matcher_find(struct matcher *, const struct tokens *);
 
 /* All rules, each as often as it covers words. */
-const struct matches *matcher_all(struct matcher *, const struct tokens *);
+const struct findings *matcher_all(struct matcher *, const struct tokens *);
 
-/* After matcher_all: whether what begins at that word of the text is negated.
+/*
+ * After matcher_all: whether what begins at that word of the text is negated
+ * for the first table.
  */
 bool matcher_negates(const struct matcher *, size_t word);
 

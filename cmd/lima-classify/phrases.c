@@ -1,76 +1,53 @@
 /*
- * phrases: which rules fit the words of a text from one of them on.
+ * phrases: from which words of a text on rules fit.
+ *
+ * Which words a text has is as good as chance to the processor, so that what it
+ * would have to guess costs more than what is looked up in vain: nothing here
+ * branches on a single word but to follow phrases of more than three.
  */
 #include "phrases.h"
 
-#include "machine.h"
 #include "mem.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* Bits, in which the pairs of a few thousand rules are few. */
-#define PAIR_BITS 16
-#define PAIRS ((size_t)1 << PAIR_BITS)
+/* Behind the last word stand as many that fit nothing. */
+#define BEHIND 2
+
+/* So many rules that fit from one word on are listed without counting them. */
+#define AT_ONCE 2
+
+/* A word with which a rule may begin, or with the next one go on. */
+struct begin {
+	uint32_t at;
+	uint32_t first, second; /* where it leads to, and the next one then */
+};
 
 struct phrases {
 	struct machine machine;
-	/* By word: the state that it leads to from MACHINE_START, copied so
-	 * that there is no way by its number; empty if there is none. */
-	struct state *begins;
-	bool *alone; /* by word: whether a rule of one word fits */
-	/*
-	 * By pair_hash: whether a rule of several words may fit two that follow
-	 * each other. Other pairs have the same place, but not many.
-	 */
-	uint64_t pairs[PAIRS / 64];
+	bool *alone;     /* by word: whether a rule of one word fits */
+	uint32_t *words; /* of the text, and BEHIND */
+	struct begin *begins;
+	size_t room; /* for words and for begins */
+	struct phrase_list found[MACHINE_TABLES];
 };
 
-static uint32_t
-pair_hash(uint32_t first, uint32_t second)
-{
-	return (first * UINT32_C(0x9e3779b1) ^ second * UINT32_C(0x85ebca77)) >>
-	       (32 - PAIR_BITS);
-}
-
-static unsigned
-is_pair(const struct phrases *p, uint32_t first, uint32_t second)
-{
-	uint32_t bit = pair_hash(first, second);
-
-	return p->pairs[bit / 64] >> bit % 64 & 1;
-}
-
-/* Gather what words of a text are asked before the machine is. */
-static void
-index_words(struct phrases *p, size_t words)
-{
-	const struct machine *m = &p->machine;
-	const struct state *start = &m->states[MACHINE_START];
-
-	p->begins = mem_new(words, sizeof(*p->begins));
-	p->alone = mem_new(words, sizeof(*p->alone));
-	for (uint32_t i = start->steps; i < start->steps_end; i++) {
-		const struct state *state = &m->states[m->steps[i].to];
-		uint32_t word = m->steps[i].word;
-
-		p->begins[word] = *state;
-		p->alone[word] = state->fits < state->fits_end;
-		for (uint32_t k = state->steps; k < state->steps_end; k++) {
-			uint32_t bit = pair_hash(word, m->steps[k].word);
-
-			p->pairs[bit / 64] |= UINT64_C(1) << bit % 64;
-		}
-	}
-}
-
 struct phrases *
-phrases_new(const struct rules *rules)
+phrases_new(const struct rules *const tables[MACHINE_TABLES])
 {
 	struct phrases *p = mem_new(1, sizeof(*p));
+	const struct machine *m = &p->machine;
+	size_t words = vocabulary_count(rules_vocabulary(tables[0]));
 
-	machine_build(&p->machine, rules);
-	index_words(p, vocabulary_count(rules_vocabulary(rules)));
+	machine_build(&p->machine, tables);
+	p->alone = mem_new(words, sizeof(*p->alone));
+	for (size_t i = 0; i < words; i++) {
+		const uint32_t *fits = m->taken[m->begins[i]].fits;
+
+		p->alone[i] = fits[0] < fits[MACHINE_TABLES];
+	}
 	return p;
 }
 
@@ -80,60 +57,118 @@ phrases_free(struct phrases *p)
 	if (p == NULL)
 		return;
 	machine_release(&p->machine);
-	free(p->begins);
 	free(p->alone);
+	free(p->words);
+	free(p->begins);
+	for (size_t i = 0; i < MACHINE_TABLES; i++)
+		free(p->found[i].list);
 	free(p);
 }
 
-size_t
-phrases_begin(
-    const struct phrases *p, const struct tokens *tokens, uint32_t *places)
+const struct rule *
+phrases_rules(const struct phrases *p)
 {
-	const struct token *token = tokens->list;
-	size_t count = 0, last = tokens->count - 1;
-
-	if (tokens->count == 0)
-		return 0;
-	/* Without a branch on what a word is: that is as good as chance. */
-	for (size_t i = 0; i < last; i++) {
-		places[count] = (uint32_t)i;
-		count += p->alone[token[i].fits] |
-			 is_pair(p, token[i].fits, token[i + 1].fits);
-	}
-	places[count] = (uint32_t)last;
-	return count + p->alone[token[last].fits];
+	return p->machine.fits;
 }
 
-void
-phrases_at(const struct phrases *p, const struct tokens *tokens, size_t at,
-    struct fits *fits)
+static void
+take_words(struct phrases *p, const struct tokens *tokens)
+{
+	size_t count = tokens->count;
+
+	if (count + BEHIND > p->room) {
+		p->room = count + BEHIND;
+		p->words = mem_resize(p->words, p->room, sizeof(*p->words));
+		p->begins = mem_resize(p->begins, p->room, sizeof(*p->begins));
+	}
+	for (size_t i = 0; i < count; i++)
+		p->words[i] = tokens->list[i].fits;
+	for (size_t i = 0; i < BEHIND; i++)
+		p->words[count + i] = VOCABULARY_NONE;
+}
+
+/* Find the words with which a rule may begin; how many there are. */
+static size_t
+find_begins(struct phrases *p, size_t words)
 {
 	const struct machine *m = &p->machine;
-	const struct token *token = &tokens->list[at];
-	const struct token *end = tokens->list + tokens->count;
-	const struct state *s = &p->begins[token->fits];
-	uint32_t next;
+	const uint32_t *word = p->words;
+	size_t count = 0;
 
-	fits->count = 0;
-	for (;;) {
-		fits->levels = mem_grow(fits->levels, fits->count, &fits->room,
-		    sizeof(*fits->levels));
-		fits->levels[fits->count].list = m->fits + s->fits;
-		fits->levels[fits->count].end = m->fits + s->fits_end;
-		fits->count++;
-		if (++token == end)
-			break;
-		next = machine_follow(m, s, token->fits);
-		if (next == MACHINE_START)
-			break;
-		s = &m->states[next];
+	for (size_t i = 0; i < words; i++) {
+		uint32_t first = m->begins[word[i]];
+		uint32_t second = machine_follow(m, first, word[i + 1]);
+
+		p->begins[count] = (struct begin){(uint32_t)i, first, second};
+		count += p->alone[word[i]] | (second != MACHINE_NONE);
 	}
+	return count;
 }
 
-void
-fits_release(struct fits *fits)
+/* The state that the words lead to, as far as they lead on. */
+static uint32_t
+follow(const struct phrases *p, const struct begin *b)
 {
-	free(fits->levels);
-	fits->levels = NULL;
-	fits->count = fits->room = 0;
+	const struct machine *m = &p->machine;
+	const uint32_t *word = p->words + b->at + 2;
+	uint32_t state = b->second, next = machine_follow(m, state, *word);
+
+	if (next == MACHINE_NONE)
+		return state != MACHINE_NONE ? state : b->first;
+	for (; next != MACHINE_NONE; next = machine_follow(m, state, *++word))
+		state = next;
+	return state;
+}
+
+/* Make sure of room for as many more phrases. */
+static void
+reserve(struct phrase_list *l, size_t more)
+{
+	if (l->room - l->count >= more)
+		return;
+	l->room = 2 * l->room + more;
+	l->list = mem_resize(l->list, l->room, sizeof(*l->list));
+}
+
+/*
+ * List rules that fit, which are one behind the other; there is room for
+ * AT_ONCE of this word and of so many further ones, and stays.
+ */
+static inline void
+add_phrases(struct phrase_list *l, uint32_t rule, uint32_t end, uint32_t at,
+    size_t further)
+{
+	uint32_t count = end - rule;
+	struct phrase *next;
+
+	if (count > AT_ONCE)
+		reserve(l, count + further * AT_ONCE);
+	next = l->list + l->count;
+	for (uint32_t i = 0; i < AT_ONCE; i++)
+		next[i] = (struct phrase){rule + i, at};
+	for (uint32_t i = AT_ONCE; i < count; i++)
+		next[i] = (struct phrase){rule + i, at};
+	l->count += count;
+}
+
+const struct phrase_list *
+phrases_find(struct phrases *p, const struct tokens *tokens)
+{
+	size_t begins;
+
+	take_words(p, tokens);
+	begins = find_begins(p, tokens->count);
+	for (size_t i = 0; i < MACHINE_TABLES; i++) {
+		p->found[i].count = 0;
+		reserve(&p->found[i], begins * AT_ONCE);
+	}
+	for (size_t i = 0; i < begins; i++) {
+		const struct begin *begin = &p->begins[i];
+		const uint32_t *fits = p->machine.taken[follow(p, begin)].fits;
+
+		for (size_t k = 0; k < MACHINE_TABLES; k++)
+			add_phrases(&p->found[k], fits[k], fits[k + 1],
+			    begin->at, begins - i - 1);
+	}
+	return p->found;
 }

@@ -1,10 +1,10 @@
 /*
- * phrases: which rules fit the words of a text from one of them on.
+ * phrases: which rules fit the words of a text, and from which of them on.
  */
 #ifndef LIMA_PHRASES_H
 #define LIMA_PHRASES_H
 
-#include "rules.h"
+#include "machine.h"
 #include "tokens.h"
 
 #include <stddef.h>
@@ -12,41 +12,29 @@
 
 struct phrases;
 
-/*
- * The rules are kept. All rules whose words the vocabulary holds are loaded
- * before. Ends with 78 as machine_build does.
- */
-struct phrases *phrases_new(const struct rules *);
+/* Rules are kept; the tables, and when it ends with 78, as machine_build. */
+struct phrases *phrases_new(const struct rules *const tables[MACHINE_TABLES]);
 void phrases_free(struct phrases *);
 
-/* Rules that fit, all of as many words, the one that goes first first. */
-struct level {
-	const struct rule *list;
-	const struct rule *end;
+/* A rule that fits from that word of the text on. */
+struct phrase {
+	uint32_t rule; /* its place in the list of phrases_rules */
+	uint32_t at;
 };
 
-/* The levels of 1, 2, 3... words; some may have no rules. */
-struct fits {
-	struct level *levels;
-	size_t count;
-	size_t room;
+/* In the order of the text; at one word in that of sets.h. */
+struct phrase_list {
+	struct phrase *list;
+	size_t count, room;
 };
 
-/*
- * Put the places of the words with which a rule may begin, and with the next
- * one go on, into places, which has room for all; how many there are.
- */
-size_t phrases_begin(
-    const struct phrases *, const struct tokens *, uint32_t *places);
+const struct rule *phrases_rules(const struct phrases *);
 
 /*
- * Put the rules that fit the words from that one on, a place where one may
- * begin, in place of those that were there. Of as many words the rule with more
- * letters goes first, then as in the table. The time that it takes depends on
- * the words, not on how many rules there are.
+ * The rules of each table that fit a text, as if no other covered its words, in
+ * a list for each. They live until the next text. The time that it takes
+ * depends on the words, not on how many rules there are.
  */
-void phrases_at(
-    const struct phrases *, const struct tokens *, size_t at, struct fits *);
-void fits_release(struct fits *);
+const struct phrase_list *phrases_find(struct phrases *, const struct tokens *);
 
 #endif

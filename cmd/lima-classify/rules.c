@@ -155,6 +155,7 @@ load_rules(struct rules *rules, struct profile *profile)
 		text_fold(&folded, written, strlen(written));
 		load_words(r, rules->vocabulary, t, written, folded.data);
 		load_outcome(r, rules, t, table_get(t, i, outcome));
+		r->side = kind->rivals ? 0 : r->outcome;
 		check_new(rules, seen, r, t, written, &folded);
 		load_weight(r, t, table_get(t, i, weight));
 	}

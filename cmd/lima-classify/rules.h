@@ -47,6 +47,9 @@ struct rule {
 	uint32_t outcome;  /* or RULES_NEGATES */
 	uint32_t weight;
 	uint32_t row; /* of the table */
+	/* Rules of one side keep each other from their words: the outcome, or
+	 * where outcomes are rivals 0. */
+	uint32_t side;
 };
 
 /*

@@ -4,20 +4,22 @@
 #include "tags.h"
 
 #include "buf.h"
-#include "match.h"
 #include "mem.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 
+/* The weights for a tag of the rules that fit a text. */
+struct sum {
+	uint64_t text; /* the number of it, or of an earlier one */
+	uintmax_t weight;
+};
+
 struct tags {
 	const struct rules *rules;
-	struct matcher *matcher;
-	const struct tokens *tokens; /* of the text */
-	const struct matches *matches;
-	/* By tag: the weights for it, if any rule of it fits. */
-	uintmax_t *sums;
-	size_t *found; /* the tags of the text, ascending */
+	struct sum *sums; /* by tag */
+	uint64_t text;    /* how many texts there were */
+	size_t *found;    /* the tags of the text, ascending */
 	size_t found_count;
 	struct buf codes, fired;
 };
@@ -28,7 +30,6 @@ tags_new(const struct rules *rules)
 	struct tags *t = mem_new(1, sizeof(*t));
 
 	t->rules = rules;
-	t->matcher = matcher_new(rules);
 	t->sums = mem_new(rules_outcomes(rules), sizeof(*t->sums));
 	t->found = mem_new(rules_outcomes(rules), sizeof(*t->found));
 	buf_init(&t->codes);
@@ -41,7 +42,6 @@ tags_free(struct tags *t)
 {
 	if (t == NULL)
 		return;
-	matcher_free(t->matcher);
 	free(t->sums);
 	free(t->found);
 	buf_release(&t->codes);
@@ -49,36 +49,40 @@ tags_free(struct tags *t)
 	free(t);
 }
 
-/* Let the tags that the matches speak for be found, in their order. */
+/* Add a tag to those that were found, in their order. */
 static void
-add_up(struct tags *t)
+add_tag(struct tags *t, size_t tag)
 {
-	size_t at;
+	size_t at = t->found_count++;
 
+	for (; at > 0 && t->found[at - 1] > tag; at--)
+		t->found[at] = t->found[at - 1];
+	t->found[at] = tag;
+}
+
+/* Let the tags be found that the matches speak for. */
+static void
+add_up(struct tags *t, const struct matches *matches)
+{
+	t->text++;
 	t->found_count = 0;
-	for (size_t i = 0; i < t->matches->count; i++)
-		t->sums[t->matches->list[i].rule->outcome] = 0;
-	for (size_t i = 0; i < t->matches->count; i++) {
-		const struct rule *rule = t->matches->list[i].rule;
-		uintmax_t before = t->sums[rule->outcome];
+	for (size_t i = 0; i < matches->count; i++) {
+		const struct rule *rule = matches->list[i].rule;
+		struct sum *sum = &t->sums[rule->outcome];
+		uintmax_t before = sum->text == t->text ? sum->weight : 0;
 
-		t->sums[rule->outcome] += rule->weight;
-		if (before >= TAGS_LIMIT || before + rule->weight < TAGS_LIMIT)
-			continue;
-		for (at = t->found_count++;
-		     at > 0 && t->found[at - 1] > rule->outcome; at--)
-			t->found[at] = t->found[at - 1];
-		t->found[at] = rule->outcome;
+		sum->text = t->text;
+		sum->weight = before + rule->weight;
+		if (before < TAGS_LIMIT && sum->weight >= TAGS_LIMIT)
+			add_tag(t, rule->outcome);
 	}
 }
 
 const char *
-tags_find(struct tags *t, const struct tokens *tokens)
+tags_find(struct tags *t, const struct matches *matches)
 {
-	t->tokens = tokens;
-	t->matches = matcher_find(t->matcher, tokens);
 	buf_reset(&t->codes);
-	add_up(t);
+	add_up(t, matches);
 	for (size_t i = 0; i < t->found_count; i++) {
 		if (i > 0)
 			buf_putc(&t->codes, ';');
@@ -88,15 +92,16 @@ tags_find(struct tags *t, const struct tokens *tokens)
 }
 
 const char *
-tags_explain(struct tags *t)
+tags_explain(
+    struct tags *t, const struct matches *matches, const struct tokens *tokens)
 {
 	buf_reset(&t->fired);
-	for (size_t i = 0; i < t->matches->count; i++) {
-		const struct match *m = &t->matches->list[i];
+	for (size_t i = 0; i < matches->count; i++) {
+		const struct match *m = &matches->list[i];
 
 		if (i > 0)
 			buf_putc(&t->fired, ';');
-		match_put_words(&t->fired, m, t->tokens);
+		match_put_words(&t->fired, m, tokens);
 		buf_printf(&t->fired, " %s %" PRIu32,
 		    rules_outcome(t->rules, m->rule->outcome), m->rule->weight);
 	}

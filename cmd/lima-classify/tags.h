@@ -8,6 +8,7 @@
 #ifndef LIMA_TAGS_H
 #define LIMA_TAGS_H
 
+#include "match.h"
 #include "rules.h"
 #include "tokens.h"
 
@@ -25,15 +26,16 @@ struct tags *tags_new(const struct rules *);
 void tags_free(struct tags *);
 
 /*
- * The codes of a text's tags in the order of tags.tsv, "ethics;youth". They
- * live until the next text, as the tokens must for tags_explain.
+ * The codes of the tags that the rules speak for which fit a text, in the order
+ * of tags.tsv, "ethics;youth". They live until the next text.
  */
-const char *tags_find(struct tags *, const struct tokens *);
+const char *tags_find(struct tags *, const struct matches *);
 
 /*
- * What fitted the last text, also where it was not enough for a tag, in the
- * order of the text: "code of ethics ethics 2;young youth 1".
+ * What fitted a text, also where it was not enough for a tag, in the order of
+ * the text: "code of ethics ethics 2;young youth 1".
  */
-const char *tags_explain(struct tags *);
+const char *tags_explain(
+    struct tags *, const struct matches *, const struct tokens *);
 
 #endif

@@ -74,8 +74,12 @@ struct pattern {
 	char text[160];
 };
 
-static struct pattern patterns[RULES];
-static size_t pattern_count;
+/* A table of patterns. */
+struct drawn {
+	bool rivals;
+	struct pattern patterns[RULES];
+	size_t count;
+};
 
 /* A text as it is drawn. */
 static struct {
@@ -110,24 +114,25 @@ draw_pattern(struct pattern *p, bool rivals)
 }
 
 static bool
-is_new(const struct pattern *p, bool rivals)
+is_new(const struct drawn *d, const struct pattern *p)
 {
-	for (const struct pattern *q = patterns; q < p; q++)
+	for (const struct pattern *q = d->patterns; q < p; q++)
 		if (strcmp(p->text, q->text) == 0 &&
-		    (rivals || p->outcome == q->outcome))
+		    (d->rivals || p->outcome == q->outcome))
 			return false;
 	return true;
 }
 
 static void
-draw_patterns(bool rivals)
+draw_patterns(struct drawn *d, bool rivals)
 {
 	size_t count = draw(RULES + 1);
 
-	pattern_count = 0;
+	d->rivals = rivals;
+	d->count = 0;
 	for (size_t i = 0; i < count; i++) {
-		draw_pattern(&patterns[pattern_count], rivals);
-		pattern_count += is_new(&patterns[pattern_count], rivals);
+		draw_pattern(&d->patterns[d->count], rivals);
+		d->count += is_new(d, &d->patterns[d->count]);
 	}
 }
 
@@ -166,14 +171,14 @@ fits(const struct pattern *p, size_t at)
 
 /* The pattern that goes before all others of the outcome that fit, or NULL. */
 static const struct pattern *
-best_fit(size_t at, bool rivals, size_t outcome)
+best_fit(const struct drawn *d, size_t at, size_t outcome)
 {
 	const struct pattern *best = NULL;
 
-	for (size_t i = 0; i < pattern_count; i++) {
-		const struct pattern *p = &patterns[i];
+	for (size_t i = 0; i < d->count; i++) {
+		const struct pattern *p = &d->patterns[i];
 
-		if ((!rivals && p->outcome != outcome) || !fits(p, at))
+		if ((!d->rivals && p->outcome != outcome) || !fits(p, at))
 			continue;
 		if (best == NULL || p->count > best->count ||
 		    (p->count == best->count && p->letters > best->letters))
@@ -191,19 +196,19 @@ static bool negated[WORDS]; /* by word of the text */
 
 /* All that fits, as it covers words, in the order of text and outcomes. */
 static size_t
-find_plainly(struct found *found, bool rivals)
+find_plainly(const struct drawn *d, struct found *found)
 {
 	size_t count = 0, free_from[3] = {0};
 
 	memset(negated, 0, sizeof(negated));
 	for (size_t at = 0; at < text.count; at++) {
-		for (size_t side = 0; side < (rivals ? 1 : 3); side++) {
-			const struct pattern *p = best_fit(at, rivals, side);
+		for (size_t side = 0; side < (d->rivals ? 1 : 3); side++) {
+			const struct pattern *p = best_fit(d, at, side);
 
 			if (at < free_from[side] || p == NULL)
 				continue;
 			free_from[side] = at + p->count;
-			found[count].row = (size_t)(p - patterns);
+			found[count].row = (size_t)(p - d->patterns);
 			found[count].at = at;
 			found[count].negated =
 			    negated[at] || p->outcome == RULES_NEGATES;
@@ -222,13 +227,13 @@ find_plainly(struct found *found, bool rivals)
 
 /* Leave those that have a weight and no outcome of RULES_NEGATES, once. */
 static size_t
-leave_counting(struct found *found, size_t count)
+leave_counting(const struct drawn *d, struct found *found, size_t count)
 {
 	bool listed[RULES] = {false};
 	size_t left = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct pattern *p = &patterns[found[i].row];
+		const struct pattern *p = &d->patterns[found[i].row];
 
 		if (p->weight == 0 || p->outcome == RULES_NEGATES ||
 		    (!found[i].negated && listed[found[i].row]))
@@ -291,15 +296,16 @@ write_table(
 }
 
 static void
-write_rules(const char *folder, const struct rules_kind *kind)
+write_rules(
+    const char *folder, const struct drawn *d, const struct rules_kind *kind)
 {
 	static char rows[RULES * 200];
 	char header[64];
 	char *at = rows;
 
 	*at = '\0';
-	for (size_t i = 0; i < pattern_count; i++) {
-		const struct pattern *p = &patterns[i];
+	for (size_t i = 0; i < d->count; i++) {
+		const struct pattern *p = &d->patterns[i];
 
 		at += sprintf(at, "%s\t%s\t%ju\n", p->text,
 		    p->outcome == RULES_NEGATES
@@ -313,54 +319,88 @@ write_rules(const char *folder, const struct rules_kind *kind)
 	write_table(folder, "profile", "key\tvalue", "");
 }
 
-/* Whether some texts are searched as they should be, by both ways to ask. */
+/* Whether a text is searched for those patterns as it should be. */
 static bool
-check_texts(const struct rules *rules, struct tokenizer *tokenizer)
+check_text(const struct drawn *d, const struct matches *all,
+    const struct matches *counting)
 {
-	struct matcher *matcher = matcher_new(rules);
 	struct found found[3 * WORDS];
+	size_t count = find_plainly(d, found);
+
+	if (all != NULL && !is_found(all, found, count))
+		return false;
+	count = leave_counting(d, found, find_plainly(d, found));
+	return counting == NULL || is_found(counting, found, count);
+}
+
+/* Whether the first table negates as it should. */
+static bool
+check_negated(const struct matcher *m, const struct drawn *d)
+{
+	struct found found[3 * WORDS];
+
+	find_plainly(d, found);
+	for (size_t at = 0; at < text.count; at++)
+		if (matcher_negates(m, at) != negated[at])
+			return false;
+	return true;
+}
+
+/* Search some texts, by both ways to ask; whether each was searched well. */
+static bool
+check_texts(struct matcher *m, struct tokenizer *tokenizer,
+    const struct drawn *drawn, size_t tables)
+{
 	bool ok = true;
 
 	for (int i = 0; i < TEXTS && ok; i++) {
 		const struct tokens *tokens;
-		size_t count;
+		const struct findings *f;
 
 		draw_text();
 		tokens =
 		    tokenizer_read(tokenizer, text.text, strlen(text.text));
-		count = find_plainly(found, rules_rivals(rules));
-		ok = tokens->count == text.count &&
-		     is_found(matcher_all(matcher, tokens), found, count);
-		for (size_t at = 0; ok && at < text.count; at++)
-			ok = matcher_negates(matcher, at) == negated[at];
-		count = find_plainly(found, rules_rivals(rules));
-		count = leave_counting(found, count);
-		ok =
-		    ok && is_found(matcher_find(matcher, tokens), found, count);
+		ok = tokens->count == text.count;
+		f = matcher_all(m, tokens);
+		ok = ok && check_negated(m, &drawn[0]);
+		for (size_t k = 0; k < tables; k++)
+			ok = ok && check_text(&drawn[k], &f->of[k], NULL);
+		f = matcher_find(m, tokens);
+		for (size_t k = 0; k < tables; k++)
+			ok = ok && check_text(&drawn[k], NULL, &f->of[k]);
 		if (!ok)
 			printf("# text: %s\n", text.text);
 	}
-	matcher_free(matcher);
 	return ok;
 }
 
+/* Patterns of one table or two, drawn and searched for. */
 static bool
-check_rules(const char *folder, const struct rules_kind *kind)
+check_rules(
+    const char *folder, const struct rules_kind *const kinds[], size_t tables)
 {
+	static struct drawn drawn[MACHINE_TABLES];
+	struct rules *rules[MACHINE_TABLES] = {NULL};
 	struct vocabulary *vocabulary = vocabulary_new(NULL);
 	struct tokenizer *tokenizer;
 	struct profile *profile;
-	struct rules *rules;
+	struct matcher *matcher;
 	bool ok;
 
-	draw_patterns(kind->rivals);
-	write_rules(folder, kind);
+	for (size_t i = 0; i < tables; i++) {
+		draw_patterns(&drawn[i], kinds[i]->rivals);
+		write_rules(folder, &drawn[i], kinds[i]);
+	}
 	profile = cli_profile(folder);
-	rules = rules_load(profile, vocabulary, kind);
+	for (size_t i = 0; i < tables; i++)
+		rules[i] = rules_load(profile, vocabulary, kinds[i]);
 	tokenizer = tokenizer_new(vocabulary);
-	ok = check_texts(rules, tokenizer);
+	matcher = matcher_new(rules[0], rules[1]);
+	ok = check_texts(matcher, tokenizer, drawn, tables);
+	matcher_free(matcher);
 	tokenizer_free(tokenizer);
-	rules_free(rules);
+	for (size_t i = 0; i < tables; i++)
+		rules_free(rules[i]);
 	vocabulary_free(vocabulary);
 	profile_free(profile);
 	return ok;
@@ -371,16 +411,20 @@ check_matches(void)
 {
 	char folder[] = "/tmp/lima-match-XXXXXX";
 	char command[64];
-	bool rivals = true, others = true;
+	const struct rules_kind *const kinds[] = {
+	    &rules_of_criteria, &rules_of_tags};
+	bool rivals = true, others = true, both = true;
 
 	if (mkdtemp(folder) == NULL)
 		exit(EX_CANTCREAT);
 	for (int i = 0; i < ROUNDS; i++) {
-		rivals = rivals && check_rules(folder, &rules_of_criteria);
-		others = others && check_rules(folder, &rules_of_tags);
+		rivals = rivals && check_rules(folder, kinds, 1);
+		others = others && check_rules(folder, kinds + 1, 1);
+		both = both && check_rules(folder, kinds, 2);
 	}
 	tap(rivals, "criteria: what a plain search through all rules finds");
 	tap(others, "tags: what a plain search for each tag finds");
+	tap(both, "criteria and tags in one pass: the same of each");
 	snprintf(command, sizeof(command), "rm -r %s", folder);
 	tap(system(command) == 0, "the profile that was made is gone");
 }

@@ -1,0 +1,63 @@
+/*
+ * comb: steps from states by words, kept so that one look finds one.
+ *
+ * Each state has as many places as there are words, one behind the other; those
+ * of different states overlap, so that the steps of one stand in the gaps of
+ * the others'. No two states begin at the same place, which thus names the
+ * state; a step that is found must still say whose it is. (Tarjan and Yao,
+ * Storing a sparse table, Communications of the ACM 22, 1979.)
+ */
+#ifndef LIMA_COMB_H
+#define LIMA_COMB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* No state; where a step would lead that there is not. */
+#define COMB_NONE 0
+
+struct step {
+	uint32_t word;
+	uint32_t to;
+};
+
+/* What stands at a place. */
+struct tooth {
+	uint32_t from; /* or COMB_NONE: no step does */
+	uint32_t to;
+};
+
+struct comb {
+	struct tooth *teeth;
+	bool *begun; /* by place: whether a state begins there */
+	size_t count, room;
+	size_t words; /* how many there are */
+	/* Where to look for the place of a state, so that none is looked at
+	 * over and over: with one step, by its word; without, by 0; with more.
+	 */
+	size_t *untried, untried_by_more;
+};
+
+void comb_init(struct comb *, size_t words);
+void comb_release(struct comb *);
+
+/*
+ * Add a state with its steps, ascending by word, where all of them find a gap;
+ * the state's name.
+ */
+uint32_t comb_add(struct comb *, const struct step *, size_t count);
+
+/*
+ * Where a word leads to from a state, or COMB_NONE. A branch would have to
+ * guess what the next word is.
+ */
+static inline uint32_t
+comb_find(const struct comb *c, uint32_t from, uint32_t word)
+{
+	const struct tooth *tooth = &c->teeth[from + word];
+
+	return tooth->to & (0 - (uint32_t)(tooth->from == from));
+}
+
+#endif
