@@ -68,34 +68,6 @@ matcher_free(struct matcher *m)
 	free(m);
 }
 
-/* Whether a match is to be listed: as negated if not for itself. */
-static bool
-is_listed(const struct matcher *m, struct search *s, const struct rule *rule,
-    bool negated)
-{
-	bool again;
-
-	if (m->all)
-		return true;
-	if (rule->weight == 0 || rule->outcome == RULES_NEGATES)
-		return false;
-	again = s->listed[rule->row] == m->text;
-	if (!negated)
-		s->listed[rule->row] = m->text;
-	return negated || !again;
-}
-
-static void
-add_match(const struct matcher *m, struct search *s, const struct rule *rule,
-    size_t at)
-{
-	bool negated =
-	    m->begin + at < s->affirmed || rule->outcome == RULES_NEGATES;
-
-	if (is_listed(m, s, rule, negated))
-		s->list[s->count++] = (struct match){rule, at, negated};
-}
-
 /* Let a rule that negates and ends before that word reach as far as it may. */
 static void
 negate(struct matcher *m, struct search *s, const struct rule *rule, size_t at)
@@ -111,6 +83,32 @@ negate(struct matcher *m, struct search *s, const struct rule *rule, size_t at)
 		m->reached[at] = true;
 }
 
+/*
+ * Take a rule that fits from a word on if its words are free, and list it: as
+ * negated if not for itself. All is decided without a branch, as the processor
+ * could not guess any of it; a match that is not to be listed is overwritten by
+ * the next. Whether the rule was taken.
+ */
+static inline bool
+take_rule(const struct matcher *m, struct search *s, const struct rule *rule,
+    size_t at)
+{
+	uint64_t word = m->begin + at;
+	uint64_t *covered = &s->covered[rule->side];
+	uint64_t *listed = &s->listed[rule->row];
+	bool negates = rule->outcome == RULES_NEGATES;
+	bool taken = word >= *covered;
+	bool negated = (word < s->affirmed) | negates;
+	bool counts = taken & (rule->weight != 0) & !negates;
+	bool again = *listed == m->text;
+
+	*covered = taken ? word + rule->words : *covered;
+	*listed = counts & !negated ? m->text : *listed;
+	s->list[s->count] = (struct match){rule, at, negated};
+	s->count += (m->all & taken) | (counts & (negated | !again));
+	return taken;
+}
+
 /* Take the rules that fit as far as their words are free. */
 static void
 take_rules(
@@ -118,8 +116,8 @@ take_rules(
 {
 	const struct rule *rules = phrases_rules(m->phrases);
 
-	if (phrases->count > s->room) {
-		s->room = phrases->count;
+	if (phrases->count >= s->room) {
+		s->room = phrases->count + 1;
 		s->list = mem_resize(s->list, s->room, sizeof(*s->list));
 	}
 	s->count = 0;
@@ -127,11 +125,7 @@ take_rules(
 		const struct rule *rule = rules + phrases->list[i].rule;
 		size_t at = phrases->list[i].at;
 
-		if (m->begin + at < s->covered[rule->side])
-			continue;
-		s->covered[rule->side] = m->begin + at + rule->words;
-		add_match(m, s, rule, at);
-		if (rule->outcome == RULES_NEGATES)
+		if (take_rule(m, s, rule, at) && rule->outcome == RULES_NEGATES)
 			negate(m, s, rule, at + rule->words);
 	}
 }

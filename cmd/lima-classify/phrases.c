@@ -22,7 +22,8 @@
 /* A word with which a rule may begin, or with the next one go on. */
 struct begin {
 	uint32_t at;
-	uint32_t first, second; /* where it leads to, and the next one then */
+	uint32_t second; /* where both lead to, or MACHINE_NONE */
+	uint32_t last;   /* that, or else where the first does */
 };
 
 struct phrases {
@@ -99,8 +100,11 @@ find_begins(struct phrases *p, size_t words)
 		uint32_t first = m->begins[word[i]];
 		uint32_t second = machine_follow(m, first, word[i + 1]);
 
-		p->begins[count] = (struct begin){(uint32_t)i, first, second};
-		count += p->alone[word[i]] | (second != MACHINE_NONE);
+		bool goes_on = second != MACHINE_NONE;
+
+		p->begins[count] = (struct begin){
+		    (uint32_t)i, second, goes_on ? second : first};
+		count += p->alone[word[i]] | goes_on;
 	}
 	return count;
 }
@@ -111,10 +115,8 @@ follow(const struct phrases *p, const struct begin *b)
 {
 	const struct machine *m = &p->machine;
 	const uint32_t *word = p->words + b->at + 2;
-	uint32_t state = b->second, next = machine_follow(m, state, *word);
+	uint32_t state = b->last, next = machine_follow(m, b->second, *word);
 
-	if (next == MACHINE_NONE)
-		return state != MACHINE_NONE ? state : b->first;
 	for (; next != MACHINE_NONE; next = machine_follow(m, state, *++word))
 		state = next;
 	return state;

@@ -7,7 +7,9 @@
 #include "mem.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The weights for a tag of the rules that fit a text. */
 struct sum {
@@ -19,8 +21,8 @@ struct tags {
 	const struct rules *rules;
 	struct sum *sums; /* by tag */
 	uint64_t text;    /* how many texts there were */
-	size_t *found;    /* the tags of the text, ascending */
-	size_t found_count;
+	uint64_t *found;  /* a bit for each tag: whether the text has it */
+	size_t found_words;
 	struct buf codes, fired;
 };
 
@@ -31,7 +33,8 @@ tags_new(const struct rules *rules)
 
 	t->rules = rules;
 	t->sums = mem_new(rules_outcomes(rules), sizeof(*t->sums));
-	t->found = mem_new(rules_outcomes(rules), sizeof(*t->found));
+	t->found_words = (rules_outcomes(rules) + 63) / 64;
+	t->found = mem_new(t->found_words, sizeof(*t->found));
 	buf_init(&t->codes);
 	buf_init(&t->fired);
 	return t;
@@ -49,45 +52,37 @@ tags_free(struct tags *t)
 	free(t);
 }
 
-/* Add a tag to those that were found, in their order. */
-static void
-add_tag(struct tags *t, size_t tag)
-{
-	size_t at = t->found_count++;
-
-	for (; at > 0 && t->found[at - 1] > tag; at--)
-		t->found[at] = t->found[at - 1];
-	t->found[at] = tag;
-}
-
 /* Let the tags be found that the matches speak for. */
 static void
 add_up(struct tags *t, const struct matches *matches)
 {
 	t->text++;
-	t->found_count = 0;
+	memset(t->found, 0, t->found_words * sizeof(*t->found));
 	for (size_t i = 0; i < matches->count; i++) {
 		const struct rule *rule = matches->list[i].rule;
 		struct sum *sum = &t->sums[rule->outcome];
-		uintmax_t before = sum->text == t->text ? sum->weight : 0;
+		bool again = sum->text == t->text;
 
 		sum->text = t->text;
-		sum->weight = before + rule->weight;
-		if (before < TAGS_LIMIT && sum->weight >= TAGS_LIMIT)
-			add_tag(t, rule->outcome);
+		sum->weight = rule->weight + (again ? sum->weight : 0);
+		t->found[rule->outcome / 64] |=
+		    (uint64_t)(sum->weight >= TAGS_LIMIT) << rule->outcome % 64;
 	}
 }
 
 const char *
 tags_find(struct tags *t, const struct matches *matches)
 {
-	buf_reset(&t->codes);
 	add_up(t, matches);
-	for (size_t i = 0; i < t->found_count; i++) {
-		if (i > 0)
-			buf_putc(&t->codes, ';');
-		buf_puts(&t->codes, rules_outcome(t->rules, t->found[i]));
-	}
+	buf_reset(&t->codes);
+	for (size_t i = 0; i < t->found_words; i++)
+		for (uint64_t bits = t->found[i]; bits != 0; bits &= bits - 1) {
+			size_t tag = 64 * i + (size_t)__builtin_ctzll(bits);
+
+			if (t->codes.len > 0)
+				buf_putc(&t->codes, ';');
+			buf_puts(&t->codes, rules_outcome(t->rules, tag));
+		}
 	return t->codes.data;
 }
 
