@@ -3,7 +3,7 @@
  */
 #include "text.h"
 
-#include "word.h"
+#include "utf8.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -42,63 +42,44 @@ text_char(const char *s, size_t len)
 	return n > 0 ? (size_t)n : 0;
 }
 
-/* How many bytes, by the sixteen, are ASCII. */
-static size_t
-ascii_span(const char *bytes, size_t len)
-{
-	uint64_t words[2];
-	size_t i;
-
-	for (i = 0; len - i >= sizeof(words); i += sizeof(words)) {
-		memcpy(words, bytes + i, sizeof(words));
-		if (((words[0] | words[1]) & WORD_HIGH) != 0)
-			break;
-	}
-	return i;
-}
-
 /*
- * How many bytes, by the eight, are ASCII and characters of two bytes, the last
- * of which may be only begun: behind each byte that begins one, and nowhere
- * else, there is one that continues. No branch asks which of them it is, as no
- * processor could guess it.
+ * How many bytes, by whole characters, come before the block in which there is
+ * more than is known by blocks, or which is not full.
  */
 static size_t
-pairs_span(const char *bytes, size_t len, bool *begun)
+blocks_span(const char *bytes, size_t len)
 {
-	uint64_t word, begin, longer, overlong, misplaced, open = 0;
+	uint64_t due = 0, next = 0;
 	size_t i;
 
-	for (i = 0; len - i >= WORD_BYTES; i += WORD_BYTES) {
-		word = word_load(bytes + i);
-		begin = word & word << 1 & WORD_HIGH;
-		longer = begin & word << 2;
-		overlong =
-		    begin & ~((word & WORD_ONES * 0x1e) + WORD_ONES * 0x7e);
-		misplaced = (word & WORD_HIGH) ^ begin ^ (begin << 8 | open);
-		if ((longer | overlong | misplaced) != 0)
+	for (i = 0; len - i >= BLOCK_BYTES; i += BLOCK_BYTES) {
+		struct block b = block_load(bytes + i);
+
+		if ((block_high(b) | due) == 0)
+			continue;
+		if (utf8_strange(b, &next) != 0)
 			break;
-		open = begin >> 56;
+		due = next;
 	}
-	*begun = open != 0;
+	if (due != 0)
+		do
+			i--;
+		while (continues(bytes[i]));
 	return i;
 }
 
-/* Most of a stream is ASCII, and most of the rest in characters of two bytes.
- */
 size_t
 text_utf8_span(const char *bytes, size_t len)
 {
 	size_t i = 0, n, stop;
-	bool begun;
 
 	do {
-		i += ascii_span(bytes + i, len - i);
-		i += pairs_span(bytes + i, len - i, &begun);
-		i -= begun;
-		stop = len - i > WORD_BYTES ? i + WORD_BYTES : len;
+		i += blocks_span(bytes + i, len - i);
+		stop = len - i > BLOCK_BYTES ? i + BLOCK_BYTES : len;
 		for (; i < stop; i += n) {
-			n = text_char(bytes + i, len - i);
+			n = (unsigned char)bytes[i] < 0x80
+				? 1
+				: text_char(bytes + i, len - i);
 			if (n == 0)
 				return i;
 		}

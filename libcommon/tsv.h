@@ -70,20 +70,49 @@ size_t tsv_reader_find(const struct tsv_reader *, const char *name);
  */
 enum tsv_got tsv_reader_next(struct tsv_reader *);
 
+/* So many bytes can be read behind any field, whatever they hold. */
+#define TSV_SPARE 64
+
 /*
  * A field of the current record, decoded, with a NUL after it; "" if the
  * input lacks the column. It lives until the next tsv_reader_next.
  */
 const char *tsv_reader_get(struct tsv_reader *, size_t col);
 
+/* The current record, with which a reader begins; for tsv_reader_run alone. */
+struct tsv_record {
+	size_t columns;      /* of the reader */
+	const char **starts; /* of the input's fields, and of one more */
+	const size_t *from;  /* the input's column, or TSV_NO_COLUMN */
+	/* The next that is not beside it there, or not missing with it. */
+	const size_t *run_end;
+};
+
+/* And the same for columns that the record lacks; it may be NULL. */
+const char *tsv_reader_lacking(
+    const struct tsv_record *, size_t col, size_t *end, size_t *len);
+
 /*
- * The same of several columns, from col to *end, with the TABs between them, as
- * far as they stand so beside each other; *end is set to the first that does
- * not. Of columns that the input lacks, and of all without a reader, there are
- * the TABs alone; *end may then be less than it could be.
+ * A field as it stands in the line, and those behind it up to *end, with the
+ * TABs between them, as far as they are so beside each other there; *end is set
+ * to the first that is not. Of columns that the input lacks, and of all without
+ * a reader, there are the TABs alone; *end may then be less than it could be.
  */
-const char *tsv_reader_run(
-    const struct tsv_reader *, size_t col, size_t *end, size_t *len);
+static inline const char *
+tsv_reader_run(const struct tsv_reader *r, size_t col, size_t *end, size_t *len)
+{
+	const struct tsv_record *record = (const void *)r;
+	const char **field;
+
+	if (r == NULL || col >= record->columns ||
+	    record->from[col] == TSV_NO_COLUMN)
+		return tsv_reader_lacking(record, col, end, len);
+	if (*end > record->run_end[col])
+		*end = record->run_end[col];
+	field = record->starts + record->from[col];
+	*len = (size_t)(field[*end - col] - field[0]) - 1;
+	return field[0];
+}
 
 /* Whether a field has that value, in which nothing needs an escape. */
 static inline bool
@@ -92,7 +121,7 @@ tsv_reader_is(const struct tsv_reader *r, size_t col, const char *value)
 	size_t end = col + 1, len;
 	const char *field = tsv_reader_run(r, col, &end, &len);
 
-	return len == strlen(value) && memcmp(field, value, len) == 0;
+	return len == strlen(value) && memcmp(field, value, strlen(value)) == 0;
 }
 
 /* The input that the current record came from, and its line there. */

@@ -3,108 +3,119 @@
  */
 #include "tsv_fields.h"
 
+#include "block.h"
 #include "text.h"
-#include "word.h"
+#include "utf8.h"
 
-#include <stdint.h>
+#include <string.h>
 
 /* Whether a letter makes an escape with the backslash before it. */
 static bool
 is_letter(char c)
 {
-	return c == 't' || c == 'n' || c == 'r' || c == '\\';
+	return c == 'n' || c == 't' || c == 'r' || c == '\\';
 }
 
-/* What can be wrong with a line, and a line as far as it is known. */
-enum { HAS_NUL = 1, HAS_CR = 2, BAD_ESCAPE = 4 };
-
+/* A line as far as it is known. */
 struct scan {
-	const char *end;
 	const char **starts;
 	size_t fields, columns; /* those found, those that there should be */
-	unsigned faults;
+	uint64_t
+	    cut;  /* 1: the next block begins with the letter of an escape */
+	bool odd; /* something in it may be wrong */
 };
 
-/* Look at a byte that may be special; returns where to go on. */
-static const char *
-look(struct scan *s, const char *at)
+/* Look at those bytes of a block that are marked, up to a newline or NULL. */
+static inline const char *
+look(struct scan *s, const char *block, uint64_t marks)
 {
-	switch (*at) {
-	case '\t':
-		if (s->fields < s->columns)
-			s->starts[s->fields] = at + 1;
-		s->fields++;
-		return at + 1;
-	case '\\':
-		if (s->end - at > 1 && is_letter(at[1]))
-			return at + 2;
-		s->faults |= BAD_ESCAPE;
-		return at + 1;
-	case '\0':
-		s->faults |= HAS_NUL;
-		return at + 1;
-	case '\r':
-		s->faults |= HAS_CR;
-		return at + 1;
-	}
-	return at + 1;
-}
+	marks &= ~s->cut;
+	s->cut = 0;
+	for (; marks != 0; marks &= marks - 1) {
+		unsigned i = block_before(marks);
+		const char *at = block + i;
 
-/*
- * Eight bytes at a time, of which only those are looked at that may be special:
- * most are not. Where the next eight begin must not wait for what these were.
- */
-static void
-scan_line(struct scan *s, const char *at)
-{
-	const char *next, *behind;
-	uint64_t marks;
-
-	for (; s->end - at >= WORD_BYTES; at = next) {
-		next = at + WORD_BYTES;
-		marks = word_special(word_load(at));
-		while (marks != 0) {
-			behind = look(s, at + word_before(marks));
-			if (behind >= next) {
-				next = behind;
-				break;
-			}
-			marks &= UINT64_MAX << 8 * (behind - at);
+		if (*at == '\t') {
+			if (s->fields < s->columns)
+				s->starts[s->fields] = at + 1;
+			s->fields++;
+		} else if (*at == '\\' && is_letter(at[1])) {
+			/* The letter may be a backslash. */
+			marks &= ~(UINT64_C(2) << i);
+			s->cut = i + 1 == BLOCK_BYTES;
+		} else if (*at == '\n') {
+			return at;
+		} else {
+			s->odd = true;
 		}
 	}
-	while (at < s->end)
-		at = look(s, at);
-}
-
-/* What is wrong with a line, the worst first; NULL: nothing. */
-static const char *
-fault_of(const struct scan *s, struct tsv_span line)
-{
-	if (s->faults & HAS_NUL)
-		return "a NUL byte";
-	if (s->faults & HAS_CR)
-		return "a carriage return that is not escaped";
-	if (text_utf8_span(line.at, line.len) != line.len)
-		return "bytes that are not UTF-8";
-	if (s->faults & BAD_ESCAPE)
-		return "a \\ that begins none of \\t \\n \\r \\\\";
-	if (s->fields < s->columns)
-		return "fewer fields than the header";
-	if (s->fields > s->columns)
-		return "more fields than the header";
 	return NULL;
 }
 
 const char *
-tsv_fields(struct tsv_span line, const char **starts, size_t columns)
+tsv_fields(const char *line, const char **starts, size_t columns, bool *plain)
 {
-	struct scan scan = {.end = line.at + line.len,
-	    .starts = starts,
-	    .fields = 1,
-	    .columns = columns};
+	struct scan scan = {.starts = starts, .fields = 1, .columns = columns};
+	uint64_t strange, due = 0;
+	const char *newline;
 
-	starts[0] = line.at;
-	scan_line(&scan, line.at);
-	starts[columns] = scan.end + 1;
-	return fault_of(&scan, line);
+	starts[0] = line;
+	for (;; line += BLOCK_BYTES) {
+		struct block block = block_load(line);
+
+		strange = utf8_strange(block, &due);
+		newline = look(&scan, line, block_special(block));
+		if (newline != NULL)
+			break;
+		scan.odd |= strange != 0;
+	}
+	starts[columns] = newline + 1;
+	/* What stands behind the newline is another line's. */
+	strange &= (UINT64_C(2) << (newline - line)) - 1;
+	*plain = !scan.odd && strange == 0 && scan.fields == columns;
+	return newline;
+}
+
+static bool
+has_good_escapes(struct tsv_span line)
+{
+	const char *at = line.at, *end = line.at + line.len;
+
+	while ((at = memchr(at, '\\', (size_t)(end - at))) != NULL) {
+		if (end - at < 2 || !is_letter(at[1]))
+			return false;
+		at += 2;
+	}
+	return true;
+}
+
+static size_t
+count_fields(struct tsv_span line)
+{
+	size_t fields = 1;
+
+	for (size_t i = 0; i < line.len; i++)
+		fields += line.at[i] == '\t';
+	return fields;
+}
+
+const char *
+tsv_fields_fault(struct tsv_span line, size_t columns)
+{
+	size_t fields;
+
+	if (memchr(line.at, '\0', line.len) != NULL)
+		return "a NUL byte";
+	if (memchr(line.at, '\r', line.len) != NULL)
+		return "a carriage return that is not escaped";
+	if (text_utf8_span(line.at, line.len) != line.len)
+		return "bytes that are not UTF-8";
+	if (!has_good_escapes(line))
+		return "a \\ that begins none of \\t \\n \\r \\\\";
+	fields = count_fields(line);
+	if (fields < columns)
+		return "fewer fields than the header";
+	if (fields > columns)
+		return "more fields than the header";
+	return NULL;
 }

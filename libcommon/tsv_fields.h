@@ -6,14 +6,20 @@
 
 #include "tsv_input.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
  * Find where the fields of a line begin, of which there should be so many, at
  * least one. starts has room for one more, which is where one would begin that
- * came behind the line. What is wrong with the line, the worst first, or NULL.
+ * came behind the line. Behind the line's newline, which is returned,
+ * BLOCK_BYTES can be read. *plain tells that nothing is wrong with the line; if
+ * it is false, that has to be asked.
  */
 const char *tsv_fields(
-    struct tsv_span line, const char **starts, size_t columns);
+    const char *line, const char **starts, size_t columns, bool *plain);
+
+/* What is wrong with a line, the worst first, or NULL. */
+const char *tsv_fields_fault(struct tsv_span line, size_t columns);
 
 #endif

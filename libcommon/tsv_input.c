@@ -5,6 +5,7 @@
 
 #include "tsv_input.h"
 
+#include "block.h"
 #include "mem.h"
 
 #include <errno.h>
@@ -15,6 +16,16 @@
 #include <unistd.h>
 
 #define PIPE_BYTES (1024 * 1024)
+
+/* The newline and the block behind the bytes. */
+#define BEHIND (1 + BLOCK_BYTES)
+
+static void
+set_end(struct tsv_input *in, size_t end)
+{
+	in->end = end;
+	memset(in->data + end, '\n', BEHIND);
+}
 
 bool
 tsv_input_open(struct tsv_input *in)
@@ -35,7 +46,9 @@ tsv_input_open(struct tsv_input *in)
 #endif
 	in->ended = false;
 	in->line = 0;
-	in->start = in->end = 0;
+	in->room = TSV_INPUT_BYTES;
+	in->data = mem_resize(NULL, in->room + BEHIND, 1);
+	set_end(in, 0);
 	return true;
 }
 
@@ -62,8 +75,8 @@ fill(struct tsv_input *in, size_t chunk)
 		in->start = 0;
 	}
 	if (in->end == in->room) {
-		in->room = in->room != 0 ? in->room * 2 : TSV_INPUT_BYTES;
-		in->data = mem_resize(in->data, in->room, 1);
+		in->room *= 2;
+		in->data = mem_resize(in->data, in->room + BEHIND, 1);
 	}
 	if (chunk > in->room - in->end)
 		chunk = in->room - in->end;
@@ -74,7 +87,7 @@ fill(struct tsv_input *in, size_t chunk)
 		return false;
 	if (n == 0)
 		in->ended = true;
-	in->end += (size_t)n;
+	set_end(in, in->end + (size_t)n);
 	return true;
 }
 
@@ -85,15 +98,12 @@ tsv_input_line(struct tsv_input *in, size_t chunk, struct tsv_span *line)
 	const char *newline;
 
 	for (;;) {
-		newline = NULL;
-		if (in->end - in->start > seen)
-			newline = memchr(in->data + in->start + seen, '\n',
-			    in->end - in->start - seen);
+		line->at = in->data + in->start;
+		newline =
+		    memchr(line->at + seen, '\n', in->end - in->start - seen);
 		if (newline != NULL) {
-			line->at = in->data + in->start;
 			line->len = (size_t)(newline - line->at);
-			in->start += line->len + 1;
-			in->line++;
+			tsv_input_take(in, *line);
 			return TSV_LINE_GOT;
 		}
 		seen = in->end - in->start;

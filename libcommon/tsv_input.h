@@ -11,7 +11,11 @@
 /* The room that an input begins with; it grows with the longest line. */
 #define TSV_INPUT_BYTES (256 * 1024)
 
-/* file and fd are set by the caller, fd to -1; data is NULL then. */
+/*
+ * file and fd are set by the caller, fd to -1; data is NULL then. While it is
+ * open, a newline stands behind the bytes that are there and not yet given,
+ * which are those from start to end, and behind it BLOCK_BYTES can be read.
+ */
 struct tsv_input {
 	char *file;
 	int fd; /* -1: not open now */
@@ -44,5 +48,16 @@ void tsv_input_close(struct tsv_input *);
  */
 enum tsv_line tsv_input_line(
     struct tsv_input *, size_t chunk, struct tsv_span *line);
+
+/* Take the line that begins at start; false: it is not all there yet. */
+static inline bool
+tsv_input_take(struct tsv_input *in, struct tsv_span line)
+{
+	if (line.at + line.len == in->data + in->end)
+		return false;
+	in->start += line.len + 1;
+	in->line++;
+	return true;
+}
 
 #endif

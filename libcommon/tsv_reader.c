@@ -3,9 +3,11 @@
  */
 #include "tsv.h"
 
+#include "block.h"
 #include "mem.h"
 #include "tsv_fields.h"
 #include "tsv_input.h"
+#include "tsv_unescape.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -24,17 +26,23 @@ struct source {
 	size_t *run_end;
 };
 
+/* A field as it was last decoded, and of which record. */
+struct got {
+	uintmax_t number;
+	const char *value;
+};
+
 struct tsv_reader {
+	struct tsv_record record;
 	struct source *sources;
 	size_t source_count, current;
 	size_t chunk;
 
 	char **names;
-	size_t columns, room;
+	size_t room;
 
-	/* Where the fields of the record begin, and one more would. */
-	const char **starts;
-	const char **got; /* the decoded fields, or NULL */
+	uintmax_t number; /* of the record, the first is 1 */
+	struct got *got;  /* for each column */
 	char *decoded;
 	size_t decoded_len, decoded_room;
 
@@ -79,13 +87,14 @@ add_column(struct tsv_reader *r, const char *name, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i < r->columns; i++)
+	for (i = 0; i < r->record.columns; i++)
 		if (strlen(r->names[i]) == len &&
 		    memcmp(r->names[i], name, len) == 0)
 			return i;
-	r->names = mem_grow(r->names, r->columns, &r->room, sizeof(*r->names));
+	r->names =
+	    mem_grow(r->names, r->record.columns, &r->room, sizeof(*r->names));
 	r->names[i] = mem_copy(name, len);
-	r->columns++;
+	r->record.columns++;
 	return i;
 }
 
@@ -124,17 +133,18 @@ find_runs(const struct tsv_reader *r, struct source *in)
 {
 	size_t i, next;
 
-	in->from = mem_resize(in->from, r->columns, sizeof(*in->from));
-	while (in->from_len < r->columns)
+	in->from = mem_resize(in->from, r->record.columns, sizeof(*in->from));
+	while (in->from_len < r->record.columns)
 		in->from[in->from_len++] = TSV_NO_COLUMN;
-	in->run_end = mem_new(r->columns, sizeof(*in->run_end));
-	for (i = r->columns; i-- > 0;) {
+	in->run_end = mem_new(r->record.columns, sizeof(*in->run_end));
+	for (i = r->record.columns; i-- > 0;) {
 		next = in->from[i];
 		if (next != TSV_NO_COLUMN)
 			next++;
-		in->run_end[i] = i + 1 < r->columns && in->from[i + 1] == next
-				     ? in->run_end[i + 1]
-				     : i + 1;
+		in->run_end[i] =
+		    i + 1 < r->record.columns && in->from[i + 1] == next
+			? in->run_end[i + 1]
+			: i + 1;
 	}
 }
 
@@ -187,8 +197,9 @@ tsv_reader_open(char *const files[], size_t n)
 	}
 	for (i = 0; i < r->source_count; i++)
 		find_runs(r, &r->sources[i]);
-	r->starts = mem_new(r->columns + 1, sizeof(*r->starts));
-	r->got = mem_new(r->columns, sizeof(*r->got));
+	r->record.starts =
+	    mem_new(r->record.columns + 1, sizeof(*r->record.starts));
+	r->got = mem_new(r->record.columns, sizeof(*r->got));
 	return r;
 }
 
@@ -204,11 +215,11 @@ tsv_reader_free(struct tsv_reader *r)
 		free(r->sources[i].from);
 		free(r->sources[i].run_end);
 	}
-	for (i = 0; i < r->columns; i++)
+	for (i = 0; i < r->record.columns; i++)
 		free(r->names[i]);
 	free(r->sources);
 	free(r->names);
-	free(r->starts);
+	free(r->record.starts);
 	free(r->got);
 	free(r->decoded);
 	free(r);
@@ -223,7 +234,7 @@ tsv_reader_trouble(const struct tsv_reader *r)
 size_t
 tsv_reader_columns(const struct tsv_reader *r)
 {
-	return r->columns;
+	return r->record.columns;
 }
 
 const char *
@@ -237,30 +248,54 @@ tsv_reader_find(const struct tsv_reader *r, const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < r->columns; i++)
+	for (i = 0; i < r->record.columns; i++)
 		if (strcmp(r->names[i], name) == 0)
 			return i;
 	return TSV_NO_COLUMN;
 }
 
-/* Take a line as the record, if it keeps to the rules. */
-static enum tsv_got
-take_record(struct tsv_reader *r, struct source *in, struct tsv_span line)
+/* Have room to decode a record of so many bytes and fields. */
+static void
+reserve(struct tsv_reader *r, size_t len, size_t fields)
 {
-	const char *fault = tsv_fields(line, r->starts, in->columns);
-	size_t room;
-
-	if (fault != NULL)
-		return bad(r, in, fault);
-	memset(r->got, 0, r->columns * sizeof(*r->got));
-	r->decoded_len = 0;
 	/* Decoding never makes a field longer; each may need its NUL. */
-	room = line.len + in->columns;
+	size_t room = len + fields + BLOCK_BYTES;
+
 	if (room > r->decoded_room) {
 		r->decoded_room = room;
 		r->decoded = mem_resize(r->decoded, room, 1);
 	}
-	return TSV_ROW;
+	r->decoded_len = 0;
+}
+
+/*
+ * Take the next line as the record, and tell what is wrong with it. As a rule
+ * all of it is there, and its newline is found on the way.
+ */
+static enum tsv_line
+take_record(struct tsv_reader *r, struct source *in, const char **fault)
+{
+	struct tsv_input *input = &in->input;
+	struct tsv_record *record = &r->record;
+	struct tsv_span line = {.at = input->data + input->start};
+	const char *newline;
+	enum tsv_line got;
+	bool plain;
+
+	newline = tsv_fields(line.at, record->starts, in->columns, &plain);
+	line.len = (size_t)(newline - line.at);
+	if (!tsv_input_take(input, line)) {
+		got = tsv_input_line(input, r->chunk, &line);
+		if (got != TSV_LINE_GOT)
+			return got;
+		tsv_fields(line.at, record->starts, in->columns, &plain);
+	}
+	*fault = plain ? NULL : tsv_fields_fault(line, in->columns);
+	record->from = in->from;
+	record->run_end = in->run_end;
+	r->number++;
+	reserve(r, line.len, in->columns);
+	return TSV_LINE_GOT;
 }
 
 enum tsv_got
@@ -268,6 +303,7 @@ tsv_reader_next(struct tsv_reader *r)
 {
 	struct tsv_span line;
 	struct source *in;
+	const char *fault;
 
 	if (r->bad)
 		return TSV_BAD;
@@ -276,9 +312,9 @@ tsv_reader_next(struct tsv_reader *r)
 		if (in->input.fd == -1 &&
 		    open_at_header(r, in, &line) != TSV_ROW)
 			return TSV_BAD;
-		switch (tsv_input_line(&in->input, r->chunk, &line)) {
+		switch (take_record(r, in, &fault)) {
 		case TSV_LINE_GOT:
-			return take_record(r, in, line);
+			return fault == NULL ? TSV_ROW : bad(r, in, fault);
 		case TSV_LINE_CUT:
 			in->input.line++;
 			return bad(r, in, "the last line is cut short");
@@ -292,81 +328,55 @@ tsv_reader_next(struct tsv_reader *r)
 	return TSV_END;
 }
 
+/* A field may be the last that there is, with a newline and a block behind. */
+_Static_assert(TSV_SPARE <= BLOCK_BYTES, "TSV_SPARE is too large");
+
 const char *
-tsv_reader_run(const struct tsv_reader *r, size_t col, size_t *end, size_t *len)
+tsv_reader_lacking(
+    const struct tsv_record *record, size_t col, size_t *end, size_t *len)
 {
-	static const char tabs[] = "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
-	const struct source *in = NULL;
-	size_t from;
+	enum { MOST = 15 };
+	static const char tabs[MOST + TSV_SPARE] =
+	    "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
 
-	if (r != NULL && col < r->columns) {
-		in = &r->sources[r->current];
-		if (*end > in->run_end[col])
-			*end = in->run_end[col];
-	}
-	if (in == NULL || in->from[col] == TSV_NO_COLUMN) {
-		if (*end - col > sizeof(tabs))
-			*end = col + sizeof(tabs);
-		*len = *end - col - 1;
-		return tabs;
-	}
-	from = in->from[col];
-	*len = (size_t)(r->starts[from + (*end - col)] - r->starts[from]) - 1;
-	return r->starts[from];
+	if (record != NULL && record->columns > col &&
+	    record->run_end[col] < *end)
+		*end = record->run_end[col];
+	if (*end > col + MOST + 1)
+		*end = col + MOST + 1;
+	*len = *end - col - 1;
+	return tabs;
 }
 
-/* What a letter behind a backslash stands for. */
-static char
-meaning(char letter)
+/* Decode a field behind those that were decoded before. */
+static const char *
+decode(struct tsv_reader *r, const char *field, size_t len)
 {
-	switch (letter) {
-	case 't':
-		return '\t';
-	case 'n':
-		return '\n';
-	case 'r':
-		return '\r';
-	default:
-		return letter;
-	}
-}
+	char *value = r->decoded + r->decoded_len, *end;
 
-static size_t
-decode(char *out, const char *raw, size_t len)
-{
-	const char *end = raw + len, *slash;
-	char *at = out;
-
-	while ((slash = memchr(raw, '\\', (size_t)(end - raw))) != NULL) {
-		memcpy(at, raw, (size_t)(slash - raw));
-		at += slash - raw;
-		*at++ = meaning(slash[1]);
-		raw = slash + 2;
-	}
-	memcpy(at, raw, (size_t)(end - raw));
-	at += end - raw;
-	return (size_t)(at - out);
+	end = tsv_unescape(value, field, len);
+	*end = '\0';
+	r->decoded_len += (size_t)(end - value) + 1;
+	return value;
 }
 
 const char *
 tsv_reader_get(struct tsv_reader *r, size_t col)
 {
-	const char *raw;
-	char *out;
+	static const char nothing[1 + TSV_SPARE];
 	size_t end = col + 1, len;
+	const char *field;
+	struct got *got;
 
-	if (col >= r->columns)
-		return "";
-	if (r->got[col] != NULL)
-		return r->got[col];
-	raw = tsv_reader_run(r, col, &end, &len);
-	if (len == 0)
-		return r->got[col] = "";
-	out = r->decoded + r->decoded_len;
-	len = decode(out, raw, len);
-	out[len] = '\0';
-	r->decoded_len += len + 1;
-	return r->got[col] = out;
+	if (col >= r->record.columns)
+		return nothing;
+	got = &r->got[col];
+	if (got->number == r->number)
+		return got->value;
+	field = tsv_reader_run(r, col, &end, &len);
+	got->number = r->number;
+	got->value = len > 0 ? decode(r, field, len) : nothing;
+	return got->value;
 }
 
 /* The input that is being read; at the end of all, the last one. */
