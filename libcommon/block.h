@@ -3,7 +3,8 @@
  *
  * What is asked of a block is answered by a mask: a bit for each byte, that of
  * the first byte the lowest. SSE2 is part of every x86-64 and takes a few
- * instructions; elsewhere there is a loop that does the same.
+ * instructions; elsewhere there is a loop that does the same. The loops over
+ * the parts are unrolled by a pragma: left as loops they go through memory.
  */
 #ifndef LIMA_BLOCK_H
 #define LIMA_BLOCK_H
@@ -11,6 +12,9 @@
 #include <stdint.h>
 
 #define BLOCK_BYTES 64
+
+/* A part of a block alone, for what is short as a rule. */
+#define PART_BYTES 16
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -26,6 +30,7 @@ block_load(const char *bytes)
 	const __m128i *from = (const void *)bytes;
 	struct block b;
 
+#pragma GCC unroll 4
 	for (int i = 0; i < 4; i++)
 		b.part[i] = _mm_loadu_si128(from + i);
 	return b;
@@ -36,6 +41,7 @@ block_store(char *bytes, struct block b)
 {
 	__m128i *to = (void *)bytes;
 
+#pragma GCC unroll 4
 	for (int i = 0; i < 4; i++)
 		_mm_storeu_si128(to + i, b.part[i]);
 }
@@ -46,6 +52,7 @@ block_high(struct block b)
 {
 	uint64_t mask = 0;
 
+#pragma GCC unroll 4
 	for (int i = 3; i >= 0; i--)
 		mask = mask << 16 | (uint32_t)_mm_movemask_epi8(b.part[i]);
 	return mask;
@@ -57,6 +64,7 @@ block_equal(struct block b, unsigned char byte)
 {
 	const __m128i all = _mm_set1_epi8((char)byte);
 
+#pragma GCC unroll 4
 	for (int i = 0; i < 4; i++)
 		b.part[i] = _mm_cmpeq_epi8(b.part[i], all);
 	return block_high(b);
@@ -69,12 +77,42 @@ block_within(struct block b, unsigned char first, unsigned char last)
 	const __m128i from = _mm_set1_epi8((char)first);
 	const __m128i span = _mm_set1_epi8((char)(last - first));
 
+#pragma GCC unroll 4
 	for (int i = 0; i < 4; i++) {
 		b.part[i] = _mm_sub_epi8(b.part[i], from);
 		b.part[i] =
 		    _mm_cmpeq_epi8(_mm_min_epu8(b.part[i], span), b.part[i]);
 	}
 	return block_high(b);
+}
+
+static inline __m128i
+block_part_special(__m128i part)
+{
+	const __m128i low = _mm_set1_epi8(0x0f), slash = _mm_set1_epi8('\\');
+
+	return _mm_or_si128(_mm_cmpeq_epi8(part, slash),
+	    _mm_cmpeq_epi8(_mm_min_epu8(part, low), part));
+}
+
+/* Which bytes are a backslash or below 0x10. */
+static inline uint64_t
+block_special(struct block b)
+{
+#pragma GCC unroll 4
+	for (int i = 0; i < 4; i++)
+		b.part[i] = block_part_special(b.part[i]);
+	return block_high(b);
+}
+
+/* Copy a part; which of its bytes are so. */
+static inline unsigned
+block_copy_part(char *to, const char *from)
+{
+	__m128i part = _mm_loadu_si128((const void *)from);
+
+	_mm_storeu_si128((void *)to, part);
+	return (unsigned)_mm_movemask_epi8(block_part_special(part));
 }
 
 #else
@@ -119,6 +157,22 @@ static inline uint64_t
 block_equal(struct block b, unsigned char byte)
 {
 	return block_within(b, byte, byte);
+}
+
+static inline uint64_t
+block_special(struct block b)
+{
+	return block_within(b, 0, 0x0f) | block_equal(b, '\\');
+}
+
+static inline unsigned
+block_copy_part(char *to, const char *from)
+{
+	struct block b = {{0}};
+
+	memcpy(b.part, from, PART_BYTES);
+	memcpy(to, b.part, PART_BYTES);
+	return block_special(b) & 0xffff;
 }
 #endif
 
