@@ -72,7 +72,7 @@ add_up(struct tags *t)
 	}
 }
 
-const char *
+const struct buf *
 tags_find(struct tags *t, const struct tokens *tokens)
 {
 	t->tokens = tokens;
@@ -84,7 +84,7 @@ tags_find(struct tags *t, const struct tokens *tokens)
 			buf_putc(&t->codes, ';');
 		buf_puts(&t->codes, rules_outcome(t->rules, t->found[i]));
 	}
-	return t->codes.data;
+	return &t->codes;
 }
 
 const char *

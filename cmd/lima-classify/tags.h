@@ -28,7 +28,7 @@ void tags_free(struct tags *);
  * The codes of a text's tags in the order of tags.tsv, "ethics;youth". They
  * live until the next text, as the tokens must for tags_explain.
  */
-const char *tags_find(struct tags *, const struct tokens *);
+const struct buf *tags_find(struct tags *, const struct tokens *);
 
 /*
  * What fitted the last text, also where it was not enough for a tag, in the
