@@ -13,6 +13,9 @@
 
 #define BLOCK_BYTES 64
 
+/* A part of a block alone, for what is short as a rule. */
+#define PART_BYTES 16
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 
@@ -83,17 +86,33 @@ block_within(struct block b, unsigned char first, unsigned char last)
 	return block_high(b);
 }
 
+static inline __m128i
+block_part_special(__m128i part)
+{
+	const __m128i low = _mm_set1_epi8(0x0f), slash = _mm_set1_epi8('\\');
+
+	return _mm_or_si128(_mm_cmpeq_epi8(part, slash),
+	    _mm_cmpeq_epi8(_mm_min_epu8(part, low), part));
+}
+
 /* Which bytes are a backslash or below 0x10. */
 static inline uint64_t
 block_special(struct block b)
 {
-	const __m128i low = _mm_set1_epi8(0x0f), slash = _mm_set1_epi8('\\');
-
 #pragma GCC unroll 4
 	for (int i = 0; i < 4; i++)
-		b.part[i] = _mm_or_si128(_mm_cmpeq_epi8(b.part[i], slash),
-		    _mm_cmpeq_epi8(_mm_min_epu8(b.part[i], low), b.part[i]));
+		b.part[i] = block_part_special(b.part[i]);
 	return block_high(b);
+}
+
+/* Copy a part; which of its bytes are so. */
+static inline unsigned
+block_copy_part(char *to, const char *from)
+{
+	__m128i part = _mm_loadu_si128((const void *)from);
+
+	_mm_storeu_si128((void *)to, part);
+	return (unsigned)_mm_movemask_epi8(block_part_special(part));
 }
 
 #else
@@ -144,6 +163,16 @@ static inline uint64_t
 block_special(struct block b)
 {
 	return block_within(b, 0, 0x0f) | block_equal(b, '\\');
+}
+
+static inline unsigned
+block_copy_part(char *to, const char *from)
+{
+	struct block b = {{0}};
+
+	memcpy(b.part, from, PART_BYTES);
+	memcpy(to, b.part, PART_BYTES);
+	return block_special(b) & 0xffff;
 }
 #endif
 

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* What an empty buf points to, so that data is never NULL; never written. */
-char buf_empty[1];
+char buf_empty[1 + BUF_SPARE];
 
 void
 buf_init(struct buf *b)
@@ -30,14 +30,6 @@ buf_release(struct buf *b)
 }
 
 void
-buf_reset(struct buf *b)
-{
-	b->len = 0;
-	if (b->room != 0)
-		b->data[0] = '\0';
-}
-
-void
 buf_truncate(struct buf *b, size_t len)
 {
 	if (len >= b->len)
@@ -49,13 +41,15 @@ buf_truncate(struct buf *b, size_t len)
 void
 buf_enlarge(struct buf *b, size_t extra)
 {
+	const size_t most = SIZE_MAX - BUF_SPARE;
 	size_t need, room;
 
-	need = extra < SIZE_MAX - b->len ? b->len + extra + 1 : SIZE_MAX;
-	room = b->room < SIZE_MAX / 2 ? b->room * 2 : SIZE_MAX;
+	need = extra < most - b->len ? b->len + extra + 1 : most;
+	room = b->room < most / 2 ? b->room * 2 : most;
 	if (room < need)
 		room = need;
-	b->data = mem_resize(b->room != 0 ? b->data : NULL, room, 1);
+	b->data =
+	    mem_resize(b->room != 0 ? b->data : NULL, room + BUF_SPARE, 1);
 	b->room = room;
 	b->data[b->len] = '\0';
 }

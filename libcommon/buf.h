@@ -4,6 +4,10 @@
  * buf.data always ends in a NUL that buf.len does not count, also when nothing
  * was added yet, so it can be read as a string. The bytes belong to the buf;
  * a pointer into them lives until the next call that adds.
+ *
+ * Behind the bytes BUF_SPARE more can be read, and behind reserved ones
+ * written: what is copied by blocks need not stop where it ends. They hold
+ * nothing.
  */
 #ifndef LIMA_BUF_H
 #define LIMA_BUF_H
@@ -13,12 +17,15 @@
 #include <stdint.h>
 #include <string.h>
 
+#define BUF_SPARE 64
+
 struct buf {
 	char *data;
 	size_t len;
 	size_t room;
 };
 
+/* No bytes, with the spare ones behind them; never written. */
 extern char buf_empty[];
 
 #define BUF_INIT                                       \
@@ -30,7 +37,13 @@ void buf_init(struct buf *);
 void buf_release(struct buf *);
 
 /* Forget the bytes, keep the room. */
-void buf_reset(struct buf *);
+static inline void
+buf_reset(struct buf *b)
+{
+	b->len = 0;
+	if (b->room != 0)
+		b->data[0] = '\0';
+}
 
 /* Forget the bytes from len on. */
 void buf_truncate(struct buf *, size_t len);

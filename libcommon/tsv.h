@@ -124,6 +124,9 @@ tsv_reader_is(const struct tsv_reader *r, size_t col, const char *value)
 	return len == strlen(value) && memcmp(field, value, strlen(value)) == 0;
 }
 
+/* The bytes of the current record's line; without a reader there are none. */
+size_t tsv_reader_size(const struct tsv_reader *);
+
 /* The input that the current record came from, and its line there. */
 const char *tsv_reader_file(const struct tsv_reader *);
 uintmax_t tsv_reader_line(const struct tsv_reader *);
@@ -151,11 +154,21 @@ const char *tsv_writer_name(const struct tsv_writer *, size_t col);
 
 /*
  * Give a field of the record to be written next; the value is copied and
- * escaped. The forms differ in how the value comes.
+ * escaped. The forms differ in how the value comes; in the order of the columns
+ * they are fastest. Behind a padded value TSV_SPARE more bytes can be read, as
+ * behind a reader's field or a part of it, or a buf's bytes.
  */
 void tsv_writer_set_bytes(
     struct tsv_writer *, size_t col, const char *value, size_t len);
+void tsv_writer_set_padded(
+    struct tsv_writer *, size_t col, const char *value, size_t len);
 void tsv_writer_set_number(struct tsv_writer *, size_t col, uintmax_t value);
+
+static inline void
+tsv_writer_set_buf(struct tsv_writer *w, size_t col, const struct buf *value)
+{
+	tsv_writer_set_padded(w, col, value->data, value->len);
+}
 
 /* Inline, so that the length of a literal is known when it is compiled. */
 static inline void

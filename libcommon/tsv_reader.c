@@ -348,6 +348,15 @@ tsv_reader_lacking(
 	return tabs;
 }
 
+size_t
+tsv_reader_size(const struct tsv_reader *r)
+{
+	if (r == NULL)
+		return 0;
+	return (size_t)(r->record.starts[r->sources[r->current].columns] -
+			r->record.starts[0]);
+}
+
 /* Decode a field behind those that were decoded before. */
 static const char *
 decode(struct tsv_reader *r, const char *field, size_t len)

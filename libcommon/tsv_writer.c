@@ -1,46 +1,38 @@
 /*
- * tsv, the writer: records through one large buffer to a descriptor.
+ * tsv, the writer: records made of given fields and of a reader's.
  */
-#define _GNU_SOURCE /* F_SETPIPE_SZ */
-
 #include "tsv.h"
 
 #include "mem.h"
-#include "word.h"
+#include "tsv_escape.h"
+#include "tsv_output.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-#define WRITER_BYTES (256 * 1024)
-#define PIPE_BYTES (1024 * 1024)
 
 /*
- * A field given for the next record: a stretch of the given bytes, escaped and
- * with a TAB behind it.
+ * What was given for columns beside each other, in their order: a stretch of
+ * the given bytes, escaped and with a TAB behind each field, but without a NUL
+ * at the end.
  */
-struct given {
-	size_t col;
-	size_t start, end; /* end is behind the TAB */
+struct stretch {
+	size_t end_col, col; /* from col on */
+	size_t end, start;
 };
 
 struct tsv_writer {
-	int fd;
-	void (*on_error)(int);
-	int error;
-	bool begun; /* the header is in the buffer */
+	struct tsv_output out;
+	bool begun; /* the header was added to the output */
 	char **names;
 	size_t columns, room;
-	struct given
-	    *fields; /* in the order of their columns, with room for all */
-	size_t field_count;
+	/*
+	 * In the order of their columns, with room for all. The first begins
+	 * with column 0 and may be empty.
+	 */
+	struct stretch *stretches, *last;
 	struct buf given;
 	struct buf line;
-	struct buf out;
 };
 
 struct tsv_writer *
@@ -48,16 +40,10 @@ tsv_writer_open(int fd, void (*on_error)(int))
 {
 	struct tsv_writer *w = mem_new(1, sizeof(*w));
 
-	w->fd = fd;
-	w->on_error = on_error;
+	tsv_output_init(&w->out, fd, on_error);
 	buf_init(&w->given);
 	buf_init(&w->line);
-	buf_init(&w->out);
-	buf_reserve(&w->out, WRITER_BYTES);
-#ifdef F_SETPIPE_SZ
-	/* As much as the kernel lets us have; a plain file says no. */
-	fcntl(fd, F_SETPIPE_SZ, PIPE_BYTES);
-#endif
+	w->stretches = w->last = mem_new(1, sizeof(*w->stretches));
 	return w;
 }
 
@@ -75,16 +61,18 @@ tsv_writer_like(int fd, void (*on_error)(int), const struct tsv_reader *in)
 size_t
 tsv_writer_column(struct tsv_writer *w, const char *name)
 {
-	size_t i, field_room = w->room;
+	size_t i, last;
 
 	for (i = 0; i < w->columns; i++)
 		if (strcmp(w->names[i], name) == 0)
 			return i;
 	w->names = mem_grow(w->names, w->columns, &w->room, sizeof(*w->names));
-	w->fields =
-	    mem_grow(w->fields, w->columns, &field_room, sizeof(*w->fields));
 	w->names[i] = mem_copy(name, strlen(name));
 	w->columns++;
+	last = (size_t)(w->last - w->stretches);
+	w->stretches =
+	    mem_resize(w->stretches, w->columns + 1, sizeof(*w->stretches));
+	w->last = w->stretches + last;
 	return i;
 }
 
@@ -101,67 +89,6 @@ tsv_writer_name(const struct tsv_writer *w, size_t col)
 }
 
 static void
-failed(struct tsv_writer *w, int error)
-{
-	w->error = error;
-	if (w->on_error != NULL)
-		w->on_error(error);
-}
-
-static void
-write_out(struct tsv_writer *w, const char *bytes, size_t len)
-{
-	ssize_t n;
-
-	while (len > 0 && w->error == 0) {
-		n = write(w->fd, bytes, len);
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n <= 0) {
-			failed(w, n == -1 ? errno : EIO);
-			break;
-		}
-		bytes += n;
-		len -= (size_t)n;
-	}
-}
-
-static void
-flush(struct tsv_writer *w)
-{
-	write_out(w, w->out.data, w->out.len);
-	buf_reset(&w->out);
-}
-
-/*
- * Records go out but for the newline of the last one, until more comes or the
- * writer is closed: if the process ends before that, by whatever hand, what it
- * wrote ends within a line and is not taken for a whole stream.
- */
-static void
-flush_but_newline(struct tsv_writer *w)
-{
-	char last = w->out.data[--w->out.len];
-
-	flush(w);
-	buf_putc(&w->out, last);
-}
-
-static void
-put_bytes(struct tsv_writer *w, const char *bytes, size_t len)
-{
-	if (len >= WRITER_BYTES - w->out.len && w->out.len > 0)
-		flush_but_newline(w);
-	if (len >= WRITER_BYTES) {
-		flush(w);
-		write_out(w, bytes, len - 1);
-		bytes += len - 1;
-		len = 1;
-	}
-	buf_add(&w->out, bytes, len);
-}
-
-static void
 begin(struct tsv_writer *w)
 {
 	size_t i;
@@ -170,144 +97,122 @@ begin(struct tsv_writer *w)
 		return;
 	w->begun = true;
 	for (i = 0; i < w->columns; i++) {
-		put_bytes(w, w->names[i], strlen(w->names[i]));
-		put_bytes(w, i + 1 < w->columns ? "\t" : "\n", 1);
+		tsv_output_add(&w->out, w->names[i], strlen(w->names[i]));
+		tsv_output_add(&w->out, i + 1 < w->columns ? "\t" : "\n", 1);
 	}
 }
 
-/* The letter that a byte is escaped with, or 0. */
-static const char letters[UCHAR_MAX + 1] = {
-    ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'};
-
-/* Copy eight bytes; false if they may need an escape. */
-static bool
-copy_word(char *to, const char *s)
-{
-	uint64_t word;
-
-	memcpy(&word, s, sizeof(word));
-	memcpy(to, &word, sizeof(word));
-	return word_special(word) == 0;
-}
-
-/* The same of four to eight bytes: two halves that may overlap. */
-static bool
-copy_halves(char *to, const char *s, size_t len)
-{
-	uint32_t head, tail;
-
-	memcpy(&head, s, sizeof(head));
-	memcpy(&tail, s + len - sizeof(tail), sizeof(tail));
-	memcpy(to, &head, sizeof(head));
-	memcpy(to + len - sizeof(tail), &tail, sizeof(tail));
-	return word_special((uint64_t)head << 32 | tail) == 0;
-}
-
-/*
- * Copy the bytes that need no escape, up to the eight in which there may be one
- * that does; how many these were. Words are tested on their way, as to read
- * them again from where they were just written is slow.
- */
+/* Where a field of a stretch begins in the given bytes. */
 static size_t
-copy_plain(char *to, const char *s, size_t len)
+field_start(const struct tsv_writer *w, const struct stretch *s, size_t col)
 {
-	const size_t step = WORD_BYTES;
-	size_t i = 0;
+	const char *at = w->given.data + s->start;
+	size_t c;
 
-	if (len >= step) {
-		for (; len - i > step; i += step)
-			if (!copy_word(to + i, s + i))
-				return i;
-		/* Some of the last eight bytes are seen twice. */
-		return copy_word(to + len - step, s + len - step) ? len : i;
-	}
-	if (len >= step / 2)
-		return copy_halves(to, s, len) ? len : 0;
-	for (; i < len && letters[(unsigned char)s[i]] == 0; i++)
-		to[i] = s[i];
-	return i;
-}
-
-/* Copy bytes one by one, and escaped; returns where they end. */
-static char *
-copy_escaped(char *to, const char *s, size_t len)
-{
-	const char *end = s + len;
-	char letter;
-
-	for (; s < end; s++) {
-		letter = letters[(unsigned char)*s];
-		if (letter != 0)
-			*to++ = '\\';
-		*to++ = letter != 0 ? letter : *s;
-	}
-	return to;
+	for (c = s->col; c < col; c++)
+		at = strchr(at, '\t') + 1;
+	return (size_t)(at - w->given.data);
 }
 
 static void
-add_escaped(struct buf *out, const char *s, size_t len)
+insert_behind(struct tsv_writer *w, struct stretch *s, struct stretch added)
 {
-	char *to;
-	size_t n;
-
-	buf_reserve(out, 2 * len);
-	to = out->data + out->len;
-	while ((n = copy_plain(to, s, len)) < len) {
-		to += n;
-		s += n;
-		len -= n;
-		n = len < WORD_BYTES ? len : WORD_BYTES;
-		to = copy_escaped(to, s, n);
-		s += n;
-		len -= n;
-	}
-	to += n;
-	*to = '\0';
-	out->len = (size_t)(to - out->data);
+	w->last++;
+	memmove(s + 2, s + 1, (size_t)(w->last - s - 1) * sizeof(*s));
+	s[1] = added;
 }
 
-/* Put a field among those given, in the order of their columns. */
+/* Put a field where it belongs, in place of what was given there before. */
 static void
-insert(struct tsv_writer *w, struct given given)
+insert(struct tsv_writer *w, size_t col, size_t start)
 {
-	struct given *end = w->fields + w->field_count, *field = end;
+	struct stretch *s = w->last,
+		       field = {col + 1, col, w->given.len, start}, rest;
 
-	while (field > w->fields && field[-1].col >= given.col)
-		field--;
-	if (field == end || field->col != given.col) {
-		memmove(
-		    field + 1, field, (size_t)(end - field) * sizeof(*field));
-		w->field_count++;
+	while (s->col > col)
+		s--;
+	if (col < s->end_col) {
+		rest = *s;
+		rest.col = col + 1;
+		rest.start = field_start(w, s, rest.col);
+		if (rest.col < rest.end_col)
+			insert_behind(w, s, rest);
+		s->end_col = col;
+		s->end = field_start(w, s, col);
 	}
-	*field = given;
+	if (s->col == s->end_col && s > w->stretches)
+		*s = field;
+	else
+		insert_behind(w, s, field);
 }
 
-/* Make a field of the given bytes from start on. */
-static void
-give(struct tsv_writer *w, size_t col, size_t start)
+/* The given bytes from start to end are a field behind those given so far. */
+static inline void
+append(struct tsv_writer *w, size_t col, size_t start, size_t end)
 {
-	struct given *last = w->fields + w->field_count, given;
+	struct stretch *s = w->last;
 
-	buf_putc(&w->given, '\t');
-	given.col = col;
-	given.start = start;
-	given.end = w->given.len;
-	if (w->field_count == 0 || last[-1].col < col) {
-		*last = given;
-		w->field_count++;
-	} else {
-		insert(w, given);
+	if (col != s->end_col || start != s->end) {
+		s = ++w->last;
+		s->col = col;
+		s->start = start;
 	}
+	s->end_col = col + 1;
+	s->end = end;
+}
+
+/* The given bytes from start to end are a field, but for its TAB. */
+static inline void
+give(struct tsv_writer *w, size_t col, size_t start, char *end)
+{
+	*end++ = '\t';
+	w->given.len = (size_t)(end - w->given.data);
+	if (col >= w->last->end_col)
+		append(w, col, start, w->given.len);
+	else
+		insert(w, col, start);
+}
+
+/* Whether few bytes can be given straight behind what was given before. */
+static inline bool
+straight(const struct tsv_writer *w, size_t col, size_t len)
+{
+	return len <= TSV_FEW && col >= w->last->end_col &&
+	       w->given.room - w->given.len > TSV_FEW + 1;
+}
+
+static void
+give_escaped(struct tsv_writer *w, size_t col, const char *value, size_t len,
+    char *(*escape)(char *, const char *, size_t))
+{
+	size_t start = w->given.len;
+
+	buf_reserve(&w->given, 2 * len + 1);
+	give(w, col, start, escape(w->given.data + start, value, len));
 }
 
 void
 tsv_writer_set_bytes(
     struct tsv_writer *w, size_t col, const char *value, size_t len)
 {
-	size_t start = w->given.len;
+	char *to = w->given.data + w->given.len;
 
-	add_escaped(&w->given, value, len);
-	give(w, col, start);
+	if (straight(w, col, len) && tsv_copy_few(to, value, len))
+		give(w, col, w->given.len, to + len);
+	else
+		give_escaped(w, col, value, len, tsv_escape);
+}
+
+void
+tsv_writer_set_padded(
+    struct tsv_writer *w, size_t col, const char *value, size_t len)
+{
+	char *to = w->given.data + w->given.len;
+
+	if (straight(w, col, len) && tsv_copy_few_padded(to, value, len))
+		give(w, col, w->given.len, to + len);
+	else
+		give_escaped(w, col, value, len, tsv_escape_padded);
 }
 
 void
@@ -316,12 +221,25 @@ tsv_writer_set_number(struct tsv_writer *w, size_t col, uintmax_t value)
 	size_t start = w->given.len;
 
 	buf_number(&w->given, value);
-	give(w, col, start);
+	buf_reserve(&w->given, 1);
+	give(w, col, start, w->given.data + w->given.len);
 }
 
-/* Add what the reader has in the columns from col to end. */
-static void
-add_runs(struct buf *line, const struct tsv_reader *in, size_t col, size_t end)
+/*
+ * Copy by blocks, without a branch for each length: what is more goes into
+ * spare bytes, or is written over by what comes next.
+ */
+static inline char *
+copy_blocks(char *to, const char *from, size_t len)
+{
+	for (size_t i = 0; i < len; i += TSV_SPARE)
+		memcpy(to + i, from + i, TSV_SPARE);
+	return to + len;
+}
+
+/* Copy what the reader has in the columns from col to end. */
+static inline char *
+copy_runs(char *to, const struct tsv_reader *in, size_t col, size_t end)
 {
 	const char *run;
 	size_t next, len;
@@ -329,42 +247,39 @@ add_runs(struct buf *line, const struct tsv_reader *in, size_t col, size_t end)
 	for (; col < end; col = next) {
 		next = end;
 		run = tsv_reader_run(in, col, &next, &len);
-		buf_reserve(line, len + 1);
-		memcpy(line->data + line->len, run, len);
-		line->len += len + 1;
-		line->data[line->len - 1] = '\t';
+		to = copy_blocks(to, run, len);
+		*to++ = '\t';
 	}
+	return to;
 }
 
 /*
  * Every field is added with a TAB behind it, the last of which becomes the
- * newline. What was given for columns beside each other, and in their order, is
- * one stretch of the given bytes.
+ * newline.
  */
 void
 tsv_writer_render(
     struct tsv_writer *w, const struct tsv_reader *in, struct buf *line)
 {
-	const struct given *field = w->fields,
-			   *fields_end = field + w->field_count;
-	size_t start, end, col = 0;
+	const char *given = w->given.data;
+	const struct stretch *s, *last = w->last;
+	size_t col = 0;
+	char *to;
 
-	while (field < fields_end) {
-		add_runs(line, in, col, field->col);
-		start = field->start;
-		do {
-			end = field->end;
-			col = field->col + 1;
-			field++;
-		} while (field < fields_end && field->col == col &&
-			 field->start == end);
-		buf_add(line, w->given.data + start, end - start);
+	buf_reserve(line, w->given.len + tsv_reader_size(in) + w->columns);
+	to = line->data + line->len;
+	for (s = w->stretches; s <= last; s++) {
+		to = copy_runs(to, in, col, s->col);
+		to = copy_blocks(to, given + s->start, s->end - s->start);
+		col = s->end_col;
 	}
-	add_runs(line, in, col, w->columns);
-	line->data[line->len - 1] = '\n';
-	line->data[line->len] = '\0';
+	to = copy_runs(to, in, col, w->columns);
+	to[-1] = '\n';
+	*to = '\0';
+	line->len = (size_t)(to - line->data);
 	/* What was given is forgotten. */
-	w->field_count = 0;
+	w->last = w->stretches;
+	w->last->end_col = w->last->end = 0;
 	buf_reset(&w->given);
 }
 
@@ -372,16 +287,15 @@ void
 tsv_writer_put(struct tsv_writer *w, const struct tsv_reader *in)
 {
 	begin(w);
-	tsv_writer_render(w, in, &w->out);
-	if (w->out.len >= WRITER_BYTES)
-		flush_but_newline(w);
+	tsv_writer_render(w, in, &w->out.bytes);
+	tsv_output_added(&w->out);
 }
 
 void
 tsv_writer_line(struct tsv_writer *w, const char *line, size_t len)
 {
 	begin(w);
-	put_bytes(w, line, len);
+	tsv_output_add(&w->out, line, len);
 }
 
 void
@@ -389,7 +303,8 @@ tsv_writer_patch(struct tsv_writer *w, const char *line, size_t len, size_t col,
     const char *value)
 {
 	const char *field = line, *end;
-	size_t i;
+	size_t i, value_len;
+	char *value_end;
 
 	for (i = 0; i < col; i++)
 		field = (const char *)memchr(
@@ -400,7 +315,10 @@ tsv_writer_patch(struct tsv_writer *w, const char *line, size_t len, size_t col,
 		end++;
 	buf_reset(&w->line);
 	buf_add(&w->line, line, (size_t)(field - line));
-	add_escaped(&w->line, value, strlen(value));
+	value_len = strlen(value);
+	buf_reserve(&w->line, 2 * value_len + 1);
+	value_end = tsv_escape(w->line.data + w->line.len, value, value_len);
+	w->line.len = (size_t)(value_end - w->line.data);
 	buf_add(&w->line, end, len - (size_t)(end - line));
 	tsv_writer_line(w, w->line.data, w->line.len);
 }
@@ -412,15 +330,13 @@ tsv_writer_close(struct tsv_writer *w)
 	size_t i;
 
 	begin(w);
-	flush(w);
-	error = w->error;
+	error = tsv_output_close(&w->out);
 	for (i = 0; i < w->columns; i++)
 		free(w->names[i]);
 	free(w->names);
-	free(w->fields);
+	free(w->stretches);
 	buf_release(&w->given);
 	buf_release(&w->line);
-	buf_release(&w->out);
 	free(w);
 	return error;
 }

@@ -81,16 +81,16 @@ static void
 render_need(struct pass *p, const struct need *need)
 {
 	tsv_writer_set(p->out, p->col.rec, "need");
-	tsv_writer_set(p->out, p->col.id, need->id);
-	tsv_writer_set_bytes(p->out, p->col.answer, need->text, need->len);
+	tsv_writer_set_buf(p->out, p->col.id, &p->id);
+	tsv_writer_set_padded(p->out, p->col.answer, need->text, need->len);
 	if (*need->mark != '\0')
 		add_mark(p, need->mark);
 	tsv_writer_set(p->out, p->col.criterion,
 	    rules_outcome(p->settings->rules, need->criterion));
-	tsv_writer_set(p->out, p->col.confidence, need->confidence);
-	tsv_writer_set(p->out, p->col.terms, need->terms);
+	tsv_writer_set_buf(p->out, p->col.confidence, &p->confidence);
+	tsv_writer_set_buf(p->out, p->col.terms, need->terms);
 	tsv_writer_set(p->out, p->col.lang, need->lang);
-	tsv_writer_set(p->out, p->col.tags, need->tags);
+	tsv_writer_set_buf(p->out, p->col.tags, need->tags);
 	tsv_writer_render(p->out, p->in, &p->needs);
 }
 
@@ -112,6 +112,7 @@ count_languages(struct pass *p, const struct tokens *words)
 static void
 classify_need(struct pass *p, const char *text, size_t len)
 {
+	static const struct buf none = BUF_INIT;
 	const struct verdict *v = judge_text(p->judge, text, len);
 	size_t decided;
 	struct need need = {.id = p->id.data,
@@ -125,7 +126,7 @@ classify_need(struct pass *p, const char *text, size_t len)
 	if (decided != MAP_NONE) {
 		need.criterion = decided;
 		need.confidence = show_hundredths(p, 100);
-		need.terms = "";
+		need.terms = &none;
 		need.mark = "override";
 		p->counts.overridden++;
 	} else {
@@ -134,7 +135,7 @@ classify_need(struct pass *p, const char *text, size_t len)
 
 		need.criterion = v->criterion;
 		need.confidence = show_hundredths(p, confidence);
-		need.terms = v->terms.data;
+		need.terms = &v->terms;
 		if (confidence < p->settings->threshold) {
 			need.mark = "review";
 			write_review(p, &need);

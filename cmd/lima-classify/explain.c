@@ -63,10 +63,10 @@ explain_put(struct explain *e, const struct need *need, const struct verdict *v,
 		tsv_writer_set_number(e->out, e->scores[i], v->scores[i]);
 	tsv_writer_set_number(e->out, e->margin, v->margin);
 	tsv_writer_set_number(e->out, e->clarity, v->clarity);
-	tsv_writer_set(e->out, e->terms, need->terms);
+	tsv_writer_set_buf(e->out, e->terms, need->terms);
 	tsv_writer_set(e->out, e->fired, v->fired.data);
 	tsv_writer_set(e->out, e->lang, need->lang);
-	tsv_writer_set(e->out, e->tags, need->tags);
+	tsv_writer_set_buf(e->out, e->tags, need->tags);
 	tsv_writer_set(e->out, e->tags_fired, tags_fired);
 	tsv_writer_put(e->out, NULL);
 }

@@ -17,10 +17,10 @@ struct need {
 	size_t len;
 	size_t criterion;
 	const char *confidence; /* as printed, "0.75" */
-	const char *terms;
+	const struct buf *terms;
 	const char *lang;
-	const char *tags; /* codes, "ethics;youth" */
-	const char *mark; /* the flag that it gains, "" if none */
+	const struct buf *tags; /* codes, "ethics;youth" */
+	const char *mark;       /* the flag that it gains, "" if none */
 };
 
 struct explain;

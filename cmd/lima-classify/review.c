@@ -86,7 +86,7 @@ review_put(struct review *r, const struct need *need)
 	tsv_writer_set(
 	    r->out, r->proposed, rules_outcome(r->rules, need->criterion));
 	tsv_writer_set(r->out, r->confidence, need->confidence);
-	tsv_writer_set(r->out, r->terms, need->terms);
+	tsv_writer_set_buf(r->out, r->terms, need->terms);
 	tsv_writer_put(r->out, NULL);
 }
 

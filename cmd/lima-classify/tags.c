@@ -3,7 +3,6 @@
  */
 #include "tags.h"
 
-#include "buf.h"
 #include "mem.h"
 
 #include <inttypes.h>
@@ -70,7 +69,7 @@ add_up(struct tags *t, const struct matches *matches)
 	}
 }
 
-const char *
+const struct buf *
 tags_find(struct tags *t, const struct matches *matches)
 {
 	add_up(t, matches);
@@ -83,7 +82,7 @@ tags_find(struct tags *t, const struct matches *matches)
 				buf_putc(&t->codes, ';');
 			buf_puts(&t->codes, rules_outcome(t->rules, tag));
 		}
-	return t->codes.data;
+	return &t->codes;
 }
 
 const char *

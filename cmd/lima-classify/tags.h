@@ -8,6 +8,7 @@
 #ifndef LIMA_TAGS_H
 #define LIMA_TAGS_H
 
+#include "buf.h"
 #include "match.h"
 #include "rules.h"
 #include "tokens.h"
@@ -29,7 +30,7 @@ void tags_free(struct tags *);
  * The codes of the tags that the rules speak for which fit a text, in the order
  * of tags.tsv, "ethics;youth". They live until the next text.
  */
-const char *tags_find(struct tags *, const struct matches *);
+const struct buf *tags_find(struct tags *, const struct matches *);
 
 /*
  * What fitted a text, also where it was not enough for a tag, in the order of

@@ -56,7 +56,7 @@ records_close(struct records *r)
 static void
 set_text(struct records *r, size_t column)
 {
-	tsv_writer_set_bytes(r->writer, column, r->text.data, r->text.len);
+	tsv_writer_set_buf(r->writer, column, &r->text);
 }
 
 /* The id of a submission that has none of its own. */
@@ -68,12 +68,9 @@ set_place_as_id(struct records *r, const char *file, const struct rows *row)
 	set_text(r, r->id);
 }
 
-/* What all records of a row have in common. */
 static void
-set_source(struct records *r, const char *file, const struct rows *row,
-    const struct layout *layout)
+set_place(struct records *r, const char *file, const struct rows *row)
 {
-	tsv_writer_set(r->writer, r->kind, layout->kind);
 	tsv_writer_set(r->writer, r->src_file, file);
 	tsv_writer_set_number(r->writer, r->src_line, rows_line(row));
 }
@@ -93,20 +90,21 @@ records_answer(struct records *r, const char *file, const struct rows *row,
 {
 	const size_t *of = layout->column;
 
-	set_source(r, file, row, layout);
 	tsv_writer_set(r->writer, r->rec, "answer");
 	if (of[NAMES_ID] != LAYOUT_NONE && rows_filled(row, of[NAMES_ID]))
 		set_cell(r, r->id, row, of[NAMES_ID]);
 	else
 		set_place_as_id(r, file, row);
 	set_cell(r, r->reporter, row, of[NAMES_REPORTER]);
+	tsv_writer_set(r->writer, r->kind, layout->kind);
 	if (layout->mandates[column] != NULL)
 		tsv_writer_set(r->writer, r->mandate, layout->mandates[column]);
 	else
 		set_cell(r, r->mandate, row, of[NAMES_MANDATE]);
-	set_cell(r, r->submitted, row, of[NAMES_SUBMITTED]);
 	tsv_writer_set(r->writer, r->question, layout->questions[column]);
 	set_cell(r, r->answer, row, column);
+	set_cell(r, r->submitted, row, of[NAMES_SUBMITTED]);
+	set_place(r, file, row);
 	tsv_writer_set_number(r->writer, r->src_col, column + 1);
 	tsv_writer_put(r->writer, NULL);
 }
@@ -118,12 +116,13 @@ records_reject(struct records *r, const char *file, const struct rows *row,
 	const char *text;
 	size_t len;
 
-	set_source(r, file, row, layout);
 	set_place_as_id(r, file, row);
+	tsv_writer_set(r->writer, r->kind, layout->kind);
 	text = rows_text(row, &len);
 	buf_reset(&r->text);
 	control_show(&r->text, text, len);
 	set_text(r, r->answer);
+	set_place(r, file, row);
 	rejects_put(r->rejects, NULL, reason);
 }
 

@@ -196,12 +196,12 @@ put_answer(struct judge *j, const struct understood *u,
 	}
 	tsv_writer_set(j->out, c->reporter, u->reporter->code);
 	tsv_writer_set(j->out, c->mandate, mandate->number);
-	tsv_writer_set(j->out, c->named, named);
-	tsv_writer_set(j->out, c->pillar, mandate->pillar);
-	tsv_writer_set(j->out, c->submitted, u->submitted.text);
-	tsv_writer_set(j->out, c->aside, aside);
 	if (level != NULL)
 		tsv_writer_set(j->out, c->answer, level);
+	tsv_writer_set(j->out, c->submitted, u->submitted.text);
+	tsv_writer_set(j->out, c->named, named);
+	tsv_writer_set(j->out, c->pillar, mandate->pillar);
+	tsv_writer_set(j->out, c->aside, aside);
 	if (!competes) {
 		tsv_writer_put(j->out, j->in);
 		return;
