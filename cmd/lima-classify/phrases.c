@@ -89,7 +89,7 @@ size_t
 phrases_begin(
     const struct phrases *p, const struct tokens *tokens, uint32_t *places)
 {
-	const struct token *token = tokens->list;
+	const uint32_t *fits = tokens->fits;
 	size_t count = 0, last = tokens->count - 1;
 
 	if (tokens->count == 0)
@@ -97,11 +97,10 @@ phrases_begin(
 	/* Without a branch on what a word is: that is as good as chance. */
 	for (size_t i = 0; i < last; i++) {
 		places[count] = (uint32_t)i;
-		count += p->alone[token[i].fits] |
-			 is_pair(p, token[i].fits, token[i + 1].fits);
+		count += p->alone[fits[i]] | is_pair(p, fits[i], fits[i + 1]);
 	}
 	places[count] = (uint32_t)last;
-	return count + p->alone[token[last].fits];
+	return count + p->alone[fits[last]];
 }
 
 void
@@ -109,9 +108,9 @@ phrases_at(const struct phrases *p, const struct tokens *tokens, size_t at,
     struct fits *fits)
 {
 	const struct machine *m = &p->machine;
-	const struct token *token = &tokens->list[at];
-	const struct token *end = tokens->list + tokens->count;
-	const struct state *s = &p->begins[token->fits];
+	const uint32_t *word = tokens->fits + at;
+	const uint32_t *end = tokens->fits + tokens->count;
+	const struct state *s = &p->begins[*word];
 	uint32_t next;
 
 	fits->count = 0;
@@ -121,9 +120,9 @@ phrases_at(const struct phrases *p, const struct tokens *tokens, size_t at,
 		fits->levels[fits->count].list = m->fits + s->fits;
 		fits->levels[fits->count].end = m->fits + s->fits_end;
 		fits->count++;
-		if (++token == end)
+		if (++word == end)
 			break;
-		next = machine_follow(m, s, token->fits);
+		next = machine_follow(m, s, *word);
 		if (next == MACHINE_START)
 			break;
 		s = &m->states[next];
