@@ -9,6 +9,7 @@
 #ifndef LIMA_BLOCK_H
 #define LIMA_BLOCK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define BLOCK_BYTES 64
@@ -70,19 +71,22 @@ block_equal(struct block b, unsigned char byte)
 	return block_high(b);
 }
 
+static inline __m128i
+block_part_within(__m128i part, unsigned char first, unsigned char last)
+{
+	const __m128i span = _mm_set1_epi8((char)(last - first));
+
+	part = _mm_sub_epi8(part, _mm_set1_epi8((char)first));
+	return _mm_cmpeq_epi8(_mm_min_epu8(part, span), part);
+}
+
 /* Which bytes are from first to last. */
 static inline uint64_t
 block_within(struct block b, unsigned char first, unsigned char last)
 {
-	const __m128i from = _mm_set1_epi8((char)first);
-	const __m128i span = _mm_set1_epi8((char)(last - first));
-
 #pragma GCC unroll 4
-	for (int i = 0; i < 4; i++) {
-		b.part[i] = _mm_sub_epi8(b.part[i], from);
-		b.part[i] =
-		    _mm_cmpeq_epi8(_mm_min_epu8(b.part[i], span), b.part[i]);
-	}
+	for (int i = 0; i < 4; i++)
+		b.part[i] = block_part_within(b.part[i], first, last);
 	return block_high(b);
 }
 
@@ -105,7 +109,44 @@ block_special(struct block b)
 	return block_high(b);
 }
 
-/* Copy a part; which of its bytes are so. */
+/* Whether a byte is that one. */
+static inline bool
+block_has(struct block b, unsigned char byte)
+{
+	const __m128i all = _mm_set1_epi8((char)byte);
+	__m128i any = _mm_setzero_si128();
+
+#pragma GCC unroll 4
+	for (int i = 0; i < 4; i++)
+		any = _mm_or_si128(any, _mm_cmpeq_epi8(b.part[i], all));
+	return _mm_movemask_epi8(any) != 0;
+}
+
+/*
+ * Make the letters of ASCII small; which bytes are letters and digits of ASCII,
+ * or beyond it.
+ */
+static inline uint64_t
+block_words(struct block *b)
+{
+	const __m128i small = _mm_set1_epi8('a' - 'A');
+	struct block words;
+
+#pragma GCC unroll 4
+	for (int i = 0; i < 4; i++) {
+		__m128i letters = block_part_within(
+		    _mm_or_si128(b->part[i], small), 'a', 'z');
+		__m128i digits = block_part_within(b->part[i], '0', '9');
+
+		words.part[i] =
+		    _mm_or_si128(_mm_or_si128(letters, digits), b->part[i]);
+		b->part[i] =
+		    _mm_or_si128(b->part[i], _mm_and_si128(letters, small));
+	}
+	return block_high(words);
+}
+
+/* Copy a part; which of its bytes are special. */
 static inline unsigned
 block_copy_part(char *to, const char *from)
 {
@@ -157,6 +198,23 @@ static inline uint64_t
 block_equal(struct block b, unsigned char byte)
 {
 	return block_within(b, byte, byte);
+}
+
+static inline bool
+block_has(struct block b, unsigned char byte)
+{
+	return block_equal(b, byte) != 0;
+}
+
+static inline uint64_t
+block_words(struct block *b)
+{
+	uint64_t capitals = block_within(*b, 'A', 'Z');
+
+	for (int i = 0; i < BLOCK_BYTES; i++)
+		b->part[i] |= (unsigned char)((capitals >> i & 1) << 5);
+	return block_within(*b, 'a', 'z') | block_within(*b, '0', '9') |
+	       block_high(*b);
 }
 
 static inline uint64_t

@@ -125,7 +125,7 @@ add_words(struct cases *c, struct knife *k, const struct tokens *tokens,
 			continue;
 		}
 		buf_reset(&k->text);
-		token_add(&k->text, &tokens->list[at]);
+		tokens_put_word(&k->text, tokens, at);
 		add_stretch(c, add_term(c, k->text.data, k->text.len,
 				   CASES_NO_CLUE, CASES_NO_CLUE));
 	}

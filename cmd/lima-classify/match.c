@@ -183,6 +183,6 @@ match_put_words(
 	for (size_t i = 0; i < m->rule->words; i++) {
 		if (i > 0)
 			buf_putc(out, ' ');
-		token_add(out, &tokens->list[m->at + i]);
+		tokens_put_word(out, tokens, m->at + i);
 	}
 }

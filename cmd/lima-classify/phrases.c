@@ -13,9 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Behind the last word stand as many that fit nothing. */
-#define BEHIND 2
-
 /* So many rules that fit from one word on are listed without counting them. */
 #define AT_ONCE 2
 
@@ -28,10 +25,9 @@ struct begin {
 
 struct phrases {
 	struct machine machine;
-	bool *alone;     /* by word: whether a rule of one word fits */
-	uint32_t *words; /* of the text, and BEHIND */
+	bool *alone; /* by word: whether a rule of one word fits */
 	struct begin *begins;
-	size_t room; /* for words and for begins */
+	size_t begins_room;
 	struct phrase_list found[MACHINE_TABLES];
 };
 
@@ -59,7 +55,6 @@ phrases_free(struct phrases *p)
 		return;
 	machine_release(&p->machine);
 	free(p->alone);
-	free(p->words);
 	free(p->begins);
 	for (size_t i = 0; i < MACHINE_TABLES; i++)
 		free(p->found[i].list);
@@ -72,31 +67,20 @@ phrases_rules(const struct phrases *p)
 	return p->machine.fits;
 }
 
-static void
-take_words(struct phrases *p, const struct tokens *tokens)
-{
-	size_t count = tokens->count;
-
-	if (count + BEHIND > p->room) {
-		p->room = count + BEHIND;
-		p->words = mem_resize(p->words, p->room, sizeof(*p->words));
-		p->begins = mem_resize(p->begins, p->room, sizeof(*p->begins));
-	}
-	for (size_t i = 0; i < count; i++)
-		p->words[i] = tokens->list[i].fits;
-	for (size_t i = 0; i < BEHIND; i++)
-		p->words[count + i] = VOCABULARY_NONE;
-}
-
 /* Find the words with which a rule may begin; how many there are. */
 static size_t
-find_begins(struct phrases *p, size_t words)
+find_begins(struct phrases *p, const struct tokens *tokens)
 {
 	const struct machine *m = &p->machine;
-	const uint32_t *word = p->words;
+	const uint32_t *word = tokens->fits;
 	size_t count = 0;
 
-	for (size_t i = 0; i < words; i++) {
+	if (tokens->count > p->begins_room) {
+		p->begins_room = tokens->count;
+		p->begins =
+		    mem_resize(p->begins, p->begins_room, sizeof(*p->begins));
+	}
+	for (size_t i = 0; i < tokens->count; i++) {
 		uint32_t first = m->begins[word[i]];
 		uint32_t second = machine_follow(m, first, word[i + 1]);
 
@@ -109,12 +93,10 @@ find_begins(struct phrases *p, size_t words)
 	return count;
 }
 
-/* The state that the words lead to, as far as they lead on. */
+/* The state that a third word and those behind it lead to, if they do. */
 static uint32_t
-follow(const struct phrases *p, const struct begin *b)
+follow(const struct machine *m, const struct begin *b, const uint32_t *word)
 {
-	const struct machine *m = &p->machine;
-	const uint32_t *word = p->words + b->at + 2;
 	uint32_t state = b->last, next = machine_follow(m, b->second, *word);
 
 	for (; next != MACHINE_NONE; next = machine_follow(m, state, *++word))
@@ -158,15 +140,16 @@ phrases_find(struct phrases *p, const struct tokens *tokens)
 {
 	size_t begins;
 
-	take_words(p, tokens);
-	begins = find_begins(p, tokens->count);
+	begins = find_begins(p, tokens);
 	for (size_t i = 0; i < MACHINE_TABLES; i++) {
 		p->found[i].count = 0;
 		reserve(&p->found[i], begins * AT_ONCE);
 	}
 	for (size_t i = 0; i < begins; i++) {
 		const struct begin *begin = &p->begins[i];
-		const uint32_t *fits = p->machine.taken[follow(p, begin)].fits;
+		uint32_t last =
+		    follow(&p->machine, begin, tokens->fits + begin->at + 2);
+		const uint32_t *fits = p->machine.taken[last].fits;
 
 		for (size_t k = 0; k < MACHINE_TABLES; k++)
 			add_phrases(&p->found[k], fits[k], fits[k + 1],

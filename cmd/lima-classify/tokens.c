@@ -13,30 +13,28 @@
 #include <string.h>
 
 /* How many bytes of a run are remembered; few words are longer. */
-#define KEY_BYTES 24
-
-/* What is read behind a text: of the last block of 64 or the last key. */
-#define PAD_BYTES 64
+#define KEY_BYTES 16
 
 #define BUCKET_BITS 14
 #define BUCKETS ((size_t)1 << BUCKET_BITS)
 
+/* How many runs are looked for at once; texts have some ten. */
+#define BATCH 32
+
 /* Not an array, which compilers do not keep in registers. */
 struct key {
-	uint64_t first, middle, last;
+	uint64_t first, last;
 };
 
 /*
  * A run that stands for one word or none. What is behind its end is 0, which no
  * run holds: keys of different lengths differ, and a free slot fits nothing.
- * It fills half a line of the processor's cache.
  */
 struct slot {
 	struct key key;
 	uint32_t fits;
 	uint16_t language;
-	unsigned char words;
-	int8_t part; /* of the token, if there is one */
+	uint16_t words;
 };
 
 /* What is met once comes and goes in the second; met again, it is the first. */
@@ -44,10 +42,16 @@ struct bucket {
 	struct slot first, second;
 };
 
+/* What a run may be known by. */
+struct met {
+	struct key key;
+	struct bucket *bucket;
+};
+
 struct tokenizer {
 	struct vocabulary *vocabulary;
 	struct bucket *buckets;
-	struct buf text;   /* with PAD_BYTES of 0 behind it */
+	struct runs runs;
 	struct buf folded; /* of one run */
 	struct words words;
 	struct tokens tokens;
@@ -60,7 +64,7 @@ tokenizer_new(struct vocabulary *vocabulary)
 
 	t->vocabulary = vocabulary;
 	t->buckets = mem_new(BUCKETS, sizeof(*t->buckets));
-	buf_init(&t->text);
+	runs_init(&t->runs);
 	buf_init(&t->folded);
 	return t;
 }
@@ -71,10 +75,11 @@ tokenizer_free(struct tokenizer *t)
 	if (t == NULL)
 		return;
 	free(t->buckets);
-	buf_release(&t->text);
+	runs_release(&t->runs);
 	buf_release(&t->folded);
 	words_release(&t->words);
-	free(t->tokens.list);
+	free(t->tokens.fits);
+	free(t->tokens.runs);
 	free(t);
 }
 
@@ -87,276 +92,249 @@ eight_of(const void *bytes)
 	return eight;
 }
 
-/* The key of a run that is no longer than one; KEY_BYTES can be read. */
-static struct key
+/* The key of a run that is no longer than one. */
+static inline struct key
 key_of(const char *run, size_t len)
 {
 	static const unsigned char ones[2 * KEY_BYTES] = {0xff, 0xff, 0xff,
 	    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
-	    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff};
+	    0xff, 0xff};
 	const unsigned char *mask = ones + KEY_BYTES - len;
 
 	return (struct key){eight_of(run) & eight_of(mask),
-	    eight_of(run + 8) & eight_of(mask + 8),
-	    eight_of(run + 16) & eight_of(mask + 16)};
+	    eight_of(run + 8) & eight_of(mask + 8)};
 }
 
-static bool
+static inline bool
 same_key(const struct key *a, const struct key *b)
 {
-	return ((a->first ^ b->first) | (a->middle ^ b->middle) |
-		   (a->last ^ b->last)) == 0;
+	return ((a->first ^ b->first) | (a->last ^ b->last)) == 0;
 }
 
 /* The upper bits of a product depend on all of its factors' bits. */
-static struct bucket *
-bucket_of(const struct tokenizer *t, const struct key *key)
+static inline struct bucket *
+bucket_of(struct bucket *buckets, const struct key *key)
 {
-	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
-	uint64_t hash = key->first * odd ^
-			key->middle * UINT64_C(0xc2b2ae3d27d4eb4f) ^
-			key->last * UINT64_C(0x165667b19e3779f9);
+	uint64_t hash = key->first * UINT64_C(0x9e3779b97f4a7c15) ^
+			key->last * UINT64_C(0xc2b2ae3d27d4eb4f);
 
-	hash = (hash ^ hash >> 32) * odd;
-	return &t->buckets[hash >> (64 - BUCKET_BITS)];
+	return &buckets[hash >> (64 - BUCKET_BITS)];
 }
 
-static inline void
-add_token(struct tokenizer *t, const char *run, size_t len, int32_t part,
-    uint32_t fits, unsigned language)
+/* There is room for it. */
+static void
+add_word(struct tokenizer *t, const struct run *run, const struct slot *slot)
 {
 	struct tokens *all = &t->tokens;
-	struct token *token;
 
-	all->list =
-	    mem_grow(all->list, all->count, &all->room, sizeof(*all->list));
-	token = &all->list[all->count++];
-	token->run = run;
-	token->len = len;
-	token->part = part;
-	token->fits = fits;
-	all->languages[language]++;
+	all->fits[all->count] = slot->fits;
+	all->runs[all->count++] = *run;
+	all->languages[slot->language]++;
 }
 
-/* Which part of a run a word is that stands in it, folded, as the i-th. */
-static int32_t
-part_of(const struct buf *folded, const struct word *w, const char *run,
-    size_t len, uint32_t i)
+/* Have room for as many words more. */
+static void
+make_room(struct tokens *all, size_t more)
 {
-	if (w->len != folded->len)
-		return (int32_t)i;
-	return w->len == len && memcmp(w->text, run, len) == 0 ? TOKENS_SAME
-							       : TOKENS_WHOLE;
+	if (more <= all->room - all->count)
+		return;
+	all->room = 2 * all->count + more;
+	all->fits = mem_resize(
+	    all->fits, all->room + TOKENS_BEHIND, sizeof(*all->fits));
+	all->runs = mem_resize(all->runs, all->room, sizeof(*all->runs));
 }
 
-/* A run that is not remembered: add its words; what the last one is. */
+/* Then it is a word, and folded. */
+static bool
+is_ascii(const struct run *run)
+{
+	unsigned char all = 0;
+
+	for (const char *s = run->start; s < run->end; s++)
+		all |= (unsigned char)*s;
+	return all < 0x80;
+}
+
+/* What is known of a folded word. */
+static void
+look_up(const struct tokenizer *t, const char *s, size_t len, struct slot *slot)
+{
+	struct word word = {s, len};
+
+	slot->fits = vocabulary_fit(t->vocabulary, s, len);
+	slot->language =
+	    languages_of(vocabulary_languages(t->vocabulary), &word);
+}
+
+/* Add the words of a run, and have room for more; what the last one is. */
 static struct slot
-read_words(struct tokenizer *t, const char *run, size_t len)
+read_words(struct tokenizer *t, const struct run *run, size_t more)
 {
-	const struct languages *languages = vocabulary_languages(t->vocabulary);
-	struct slot slot = {.words = 0};
-	uint32_t i;
+	struct slot slot = {.words = 1};
 
-	buf_reset(&t->folded);
-	text_fold(&t->folded, run, len);
-	words_find(&t->words, t->folded.data);
-	for (i = 0; i < t->words.count; i++) {
-		const struct word *w = &t->words.list[i];
-		int32_t part = part_of(&t->folded, w, run, len, i);
-
-		slot.fits = vocabulary_fit(t->vocabulary, w->text, w->len);
-		slot.language = languages_of(languages, w);
-		add_token(t, run, len, part, slot.fits, slot.language);
-		if (i == 0)
-			slot.part = (int8_t)part;
+	if (is_ascii(run)) {
+		look_up(t, run->start, run_length(run), &slot);
+		add_word(t, run, &slot);
+		return slot;
 	}
-	slot.words = i < 2 ? (unsigned char)i : 2;
+	buf_reset(&t->folded);
+	text_fold(&t->folded, run->start, run_length(run));
+	words_find(&t->words, t->folded.data);
+	make_room(&t->tokens, t->words.count + more);
+	for (size_t i = 0; i < t->words.count; i++) {
+		const struct word *w = &t->words.list[i];
+
+		look_up(t, w->text, w->len, &slot);
+		add_word(t, run, &slot);
+	}
+	slot.words = t->words.count < 2 ? (uint16_t)t->words.count : 2;
 	return slot;
 }
 
+/* The same of one that is not remembered, but then is if that can be. */
+static void
+read_new(struct tokenizer *t, const struct run *run, size_t more)
+{
+	struct slot slot = read_words(t, run, more);
+
+	if (slot.words > 1 || run_length(run) > KEY_BYTES)
+		return;
+	slot.key = key_of(run->start, run_length(run));
+	bucket_of(t->buckets, &slot.key)->second = slot;
+}
+
 /*
- * The slot of a run that is remembered, or NULL. What is found in the second
- * changes places with the first.
+ * What runs may be known by; of a long one, what it begins with. The buckets
+ * are fetched all at once, and not each when the one before was looked at.
  */
-static const struct slot *
+static void
+find_buckets(
+    const struct tokenizer *t, struct met *met, size_t at, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct run run = runs_get(&t->runs, at + i);
+		size_t len = run_length(&run);
+		struct key key =
+		    key_of(run.start, len < KEY_BYTES ? len : KEY_BYTES);
+
+		met[i].key.first = key.first;
+		met[i].key.last = key.last;
+		met[i].bucket = bucket_of(t->buckets, &key);
+		__builtin_prefetch(met[i].bucket);
+	}
+}
+
+/*
+ * Put in the first slot what is remembered under that key. What is found in the
+ * second changes places with it.
+ */
+static inline bool
 find_slot(struct bucket *bucket, const struct key *key)
 {
-	if (!same_key(&bucket->first.key, key)) {
-		struct slot slot = bucket->second;
-
-		if (!same_key(&slot.key, key))
-			return NULL;
-		bucket->second = bucket->first;
-		bucket->first = slot;
-	}
-	return &bucket->first;
-}
-
-static void
-read_run(struct tokenizer *t, const char *run, size_t len)
-{
-	struct key key;
-	struct bucket *bucket;
-	const struct slot *known;
 	struct slot slot;
 
-	if (len > KEY_BYTES) {
-		read_words(t, run, len);
-		return;
-	}
-	key = key_of(run, len);
-	bucket = bucket_of(t, &key);
-	known = find_slot(bucket, &key);
-	if (known == NULL) {
-		slot = read_words(t, run, len);
-		if (slot.words <= 1) {
-			slot.key = key;
-			bucket->second = slot;
-		}
-	} else if (known->words > 0) {
-		add_token(
-		    t, run, len, known->part, known->fits, known->language);
-	}
+	if (same_key(&bucket->first.key, key))
+		return true;
+	slot = bucket->second;
+	if (!same_key(&slot.key, key))
+		return false;
+	bucket->second = bucket->first;
+	bucket->first = slot;
+	return true;
 }
 
-/*
- * Quotes, dashes and dots of U+2010 to U+2027 in s, which never belong to a
- * word, become what ASCII has for them: "l’intégrité" is then two runs.
+/* Add the words of runs up to the first that is not remembered: which that is.
  */
-static void
-plain_marks(char *s)
+static size_t
+read_known(struct tokenizer *t, const struct met *met, size_t at, size_t count)
 {
-	const unsigned char *u;
+	struct tokens *all = &t->tokens;
+	uint32_t *fits = all->fits + all->count;
+	struct run *to = all->runs + all->count;
+	size_t i;
 
-	while ((s = strchr(s, 0xe2)) != NULL) {
-		u = (const unsigned char *)s;
-		if (u[1] == 0x80 && u[2] >= 0x90 && u[2] <= 0xa7) {
-			/* U+2012 to U+2015 are dashes, U+2026 is dots. */
-			bool part =
-			    (u[2] >= 0x92 && u[2] <= 0x95) || u[2] == 0xa6;
+	for (i = 0; i < count; i++) {
+		struct run run = runs_get(&t->runs, at + i);
+		const struct slot *slot = &met[i].bucket->first;
 
-			memset(s, ' ', 3);
-			*s = part ? ';' : ' ';
-		}
-		s++;
+		if (run_length(&run) > KEY_BYTES ||
+		    !find_slot(met[i].bucket, &met[i].key))
+			break;
+		/* No branch on whether it is a word: room there is. */
+		*to = run;
+		*fits = slot->fits;
+		all->languages[slot->language] += slot->words;
+		to += slot->words;
+		fits += slot->words;
 	}
-}
-
-/* Times this, eight bytes that are 0 or 1 are the bits of the uppermost. */
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-#define GATHER UINT64_C(0x8040201008040201)
-#else
-#define GATHER UINT64_C(0x0102040810204080)
-#endif
-
-/*
- * Of eight bytes: 1 in those that belong to a run, which are letters, digits
- * and all beyond ASCII; the letters of ASCII become small. A sum reaches the
- * uppermost bit of a byte if the byte is as great as what was left out of it.
- */
-static uint64_t
-in_run(uint64_t *eight)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t bytes = *eight;
-	uint64_t ascii = bytes & ones * 0x7f;
-	uint64_t small = ascii | ones * 0x20;
-	uint64_t letters =
-	    (small + ones * (0x80 - 'a')) & ~(small + ones * (0x7f - 'z'));
-	uint64_t digits =
-	    (ascii + ones * (0x80 - '0')) & ~(ascii + ones * (0x7f - '9'));
-
-	*eight |= (letters & ~bytes) >> 2 & ones * 0x20;
-	return (letters | digits | bytes) >> 7 & ones;
-}
-
-/*
- * Of 64 bytes: which belong to a run, the first in the lowest bit; the letters
- * of ASCII become small, so that "Talleres" is remembered as "talleres".
- */
-static uint64_t
-runs_of(char *s)
-{
-	uint64_t bytes, mask = 0;
-
-	for (size_t i = 0; i < 64; i += sizeof(bytes)) {
-		memcpy(&bytes, s + i, sizeof(bytes));
-		mask |= in_run(&bytes) * GATHER >> 56 << i;
-		memcpy(s + i, &bytes, sizeof(bytes));
-	}
-	return mask;
+	all->count = (size_t)(fits - all->fits);
+	return i;
 }
 
 const struct tokens *
 tokenizer_read(struct tokenizer *t, const char *text, size_t len)
 {
-	static const char end[PAD_BYTES];
-	const char *run = NULL;
-	uint64_t mask, edges, before = 0;
+	struct met met[BATCH];
+	struct run run;
+	size_t runs, count;
 
-	buf_reset(&t->text);
-	buf_add(&t->text, text, len);
-	buf_add(&t->text, end, sizeof(end));
-	plain_marks(t->text.data);
+	runs_find(&t->runs, text, len);
+	runs = t->runs.count;
 	t->tokens.count = 0;
 	memset(t->tokens.languages, 0, sizeof(t->tokens.languages));
-	/* Behind the text there is no run, so that the last one has an end. */
-	for (size_t i = 0; i <= len; i += 64) {
-		mask = runs_of(t->text.data + i);
-		edges = mask ^ (mask << 1 | before);
-		before = mask >> 63;
-		for (; edges != 0; edges &= edges - 1) {
-			const char *at =
-			    t->text.data + i + __builtin_ctzll(edges);
-
-			if (run == NULL) {
-				run = at;
-			} else {
-				read_run(t, run, (size_t)(at - run));
-				run = NULL;
-			}
+	make_room(&t->tokens, runs + 1);
+	for (size_t at = 0; at < runs; at += BATCH) {
+		count = runs - at < BATCH ? runs - at : BATCH;
+		find_buckets(t, met, at, count);
+		for (size_t i = 0; i < count; i++) {
+			i += read_known(t, met + i, at + i, count - i);
+			if (i == count)
+				break;
+			run = runs_get(&t->runs, at + i);
+			read_new(t, &run, runs - at - i);
 		}
 	}
+	for (size_t i = 0; i < TOKENS_BEHIND; i++)
+		t->tokens.fits[t->tokens.count + i] = VOCABULARY_NONE;
 	return &t->tokens;
 }
 
 bool
 tokens_parted(const struct tokens *tokens, size_t word)
 {
-	const struct token *token = &tokens->list[word], *before;
+	const struct run *run = &tokens->runs[word];
 	const char *s;
 
-	if (word == 0 || token[-1].run == token->run)
+	if (word == 0 || run[-1].start == run->start)
 		return false;
-	before = token - 1;
-	s = before->run + before->len;
-	if (s + 1 == token->run && (*s == '.' || *s == ',') &&
+	s = run[-1].end;
+	if (s + 1 == run->start && (*s == '.' || *s == ',') &&
 	    isdigit((unsigned char)s[-1]) && isdigit((unsigned char)s[1]))
 		return false;
-	for (; s < token->run; s++)
+	for (; s < run->start; s++)
 		if (strchr(".,;:?!()", *s) != NULL)
 			return true;
 	return false;
 }
 
 void
-token_add(struct buf *out, const struct token *token)
+tokens_put_word(struct buf *out, const struct tokens *tokens, size_t word)
 {
-	size_t len = 0, start = out->len;
-	const char *rest, *word;
+	const struct run *run = &tokens->runs[word];
+	size_t len = run_length(run), start = out->len, first = word;
+	const char *rest, *found;
 
-	if (token->part == TOKENS_SAME) {
-		buf_add(out, token->run, token->len);
+	if (is_ascii(run)) {
+		buf_add(out, run->start, len);
 		return;
 	}
-	text_fold(out, token->run, token->len);
-	if (token->part == TOKENS_WHOLE)
-		return;
+	while (first > 0 && tokens->runs[first - 1].start == run->start)
+		first--;
+	text_fold(out, run->start, len);
 	rest = out->data + start;
-	word = words_next(&rest, &len);
-	for (int32_t i = 0; i < token->part; i++)
-		word = words_next(&rest, &len);
-	memmove(out->data + start, word, len);
-	out->len = start + len;
-	out->data[out->len] = '\0';
+	do
+		found = words_next(&rest, &len);
+	while (first++ < word);
+	memmove(out->data + start, found, len);
+	buf_truncate(out, start + len);
 }

@@ -11,27 +11,20 @@
 #define LIMA_TOKENS_H
 
 #include "buf.h"
+#include "runs.h"
 #include "vocabulary.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/* The word is all that the run folds to; and the run is folded already. */
-#define TOKENS_WHOLE (-1)
-#define TOKENS_SAME (-2)
-
-struct token {
-	/* As it is written, with small letters for the capitals of ASCII; it
-	 * may hold several words, and signs. */
-	const char *run;
-	size_t len;
-	int32_t part;  /* which of them, from 0 on, or one of the above */
-	uint32_t fits; /* vocabulary_fit */
-};
+/* Behind the last word stand as many that fit nothing. */
+#define TOKENS_BEHIND 2
 
 struct tokens {
-	struct token *list;
+	uint32_t *fits;   /* by word, and TOKENS_BEHIND: vocabulary_fit */
+	struct run *runs; /* by word: what it stands in; the words of a run
+			   * follow each other */
 	size_t count;
 	size_t room;
 	/* How many words there are of each language, as languages_of tells. */
@@ -55,6 +48,6 @@ const struct tokens *tokenizer_read(
 bool tokens_parted(const struct tokens *, size_t word);
 
 /* Add a word, folded. */
-void token_add(struct buf *, const struct token *);
+void tokens_put_word(struct buf *, const struct tokens *, size_t word);
 
 #endif
