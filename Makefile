@@ -55,7 +55,9 @@ UNIT_SRC = $(wildcard tests/unit/*.c)
 UNITS = $(UNIT_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 FUZZ_SRC = $(wildcard tests/fuzz/*.c)
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(filter-out %/replay.c,$(FUZZ_SRC)))
-SRC = $(COMMON_SRC) $(EDITION_SRC) $(XLSX_SRC) $(TOOL_SRC) $(UNIT_SRC) $(FUZZ_SRC)
+BENCH_SRC = $(wildcard tests/bench/*.c)
+BENCHES = $(BENCH_SRC:%.c=$(BUILD)/%)
+SRC = $(COMMON_SRC) $(EDITION_SRC) $(XLSX_SRC) $(TOOL_SRC) $(UNIT_SRC) $(FUZZ_SRC) $(BENCH_SRC)
 HDR = $(wildcard libcommon/*.h libcommon/*/*.h cmd/*/*.h tests/unit/*.h tests/fuzz/*.h)
 SHELLS = $(wildcard pipelines/*.sh tests/*.sh tests/bench/*.sh) .ci/run
 MANUALS = $(wildcard cmd/*.[1-8] cmd/*/*.[1-8] libcommon/*.[1-8] pipelines/*.[1-8])
@@ -139,6 +141,14 @@ endef
 $(foreach target,$(FUZZERS:$(BUILD)/tests/fuzz/%=%),$(eval \
     $(call fuzz_rule,$(target),$(or $(FUZZ_TOOL_$(target)),lima-ingest))))
 
+# A benchmark is linked with all of lima-classify but its main.
+$(BUILD)/tests/bench/%.o: CPPFLAGS += -Icmd/lima-classify
+
+$(BENCHES): %: %.o $(patsubst %.c,$(BUILD)/%.o, \
+    $(filter-out %/lima-classify.c,$(wildcard cmd/lima-classify/*.c))) $(COMMON)
+	$(call say,LD $@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 -include $(SRC:%.c=$(BUILD)/%.d)
 
 # The main job on the sample, into ./annexes.
@@ -166,6 +176,13 @@ units: $(UNITS)
 
 fuzzers: $(FUZZERS)
 
+benches: $(BENCHES)
+
+# How fast lima-classify is, and the judging of needs by itself.
+bench: build-deps
+	@$(MAKE) --no-print-directory all benches
+	@LIMA_BUILD=$(BUILD) tests/bench/classify.sh
+
 # The fuzz targets with libFuzzer; each is run on a copy of its corpus, such as
 # build/fuzz/tests/fuzz/csv -runs=1000000 copy/
 fuzz: deps
@@ -181,9 +198,9 @@ lint: deps
 	    -Ilibcommon -Ilibcommon/edition -Ilibcommon/xlsx $(DEFINES) $(SRC)
 	@echo gcc and clang, warnings are errors
 	@$(MAKE) -s --no-print-directory BUILD=build/clang CC=clang \
-	    CFLAGS="-O1 -Werror" all units fuzzers
+	    CFLAGS="-O1 -Werror" all units fuzzers benches
 	@$(MAKE) -s --no-print-directory BUILD=build/gcc CC=gcc \
-	    CFLAGS="-O2 -Werror" all units fuzzers
+	    CFLAGS="-O2 -Werror" all units fuzzers benches
 	@echo clang --analyze && for f in $(COMMON_SRC) $(EDITION_SRC) $(XLSX_SRC) $(TOOL_SRC); do \
 	    clang --analyze -Xclang -analyzer-werror -std=c11 $(DEFINES) \
 	        -Ilibcommon -Ilibcommon/edition -Ilibcommon/xlsx -o /dev/null $$f || exit; \
@@ -231,6 +248,7 @@ help:
 	@echo 'make check       install what the tests need, run them'
 	@echo 'make check-asan  the same under sanitizers'
 	@echo 'make fuzz        build the fuzz targets with libFuzzer in build/fuzz/'
+	@echo 'make bench       measure how fast lima-classify is'
 	@echo 'make lint        layout, static analysis, shell scripts, manuals'
 	@echo 'make fmt         lay the source out'
 	@echo 'make deps        install what is missing'
@@ -238,5 +256,5 @@ help:
 	@echo 'make uninstall   remove what install put there'
 	@echo 'make clean       remove build/'
 
-.PHONY: all demo check check-asan units fuzzers fuzz lint fmt deps build-deps install \
-    uninstall clean help
+.PHONY: all demo check check-asan units fuzzers fuzz benches bench lint fmt deps \
+    build-deps install uninstall clean help

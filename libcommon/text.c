@@ -103,58 +103,61 @@ is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* How many bytes of white space s begins with. */
+/* How many bytes of white space beyond ASCII s begins with. */
 static size_t
-space_at(const char *s, size_t len)
+wide_space_at(const char *s, size_t len)
 {
-	static const char *const wide[] = {
-	    "\xc2\xa0",     /* no-break space */
+	static const char wide[][4] = {
 	    "\xe2\x80\xaf", /* narrow no-break space */
 	    "\xe2\x80\x8b", /* zero-width space */
 	    "\xe3\x80\x80", /* ideographic space */
 	    "\xef\xbb\xbf", /* zero-width no-break space */
 	};
-	size_t i, n;
+	size_t i;
 
+	if (len >= 2 && memcmp(s, "\xc2\xa0", 2) == 0) /* no-break space */
+		return 2;
+	for (i = 0; len >= 3 && i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (memcmp(s, wide[i], 3) == 0)
+			return 3;
+	return 0;
+}
+
+/* How many bytes of white space s begins with. */
+static size_t
+space_at(const char *s, size_t len)
+{
 	if (len == 0)
 		return 0;
-	if (is_space(*s))
-		return 1;
 	if ((unsigned char)*s < 0x80)
-		return 0;
-	for (i = 0; i < sizeof(wide) / sizeof(wide[0]); i++) {
-		n = strlen(wide[i]);
-		if (n <= len && memcmp(s, wide[i], n) == 0)
-			return n;
-	}
-	return 0;
+		return is_space(*s) ? 1 : 0;
+	return wide_space_at(s, len);
 }
 
 /* How many bytes of white space s ends with. */
 static size_t
 space_before(const char *s, size_t len)
 {
-	size_t n;
-
-	if (len > 0 && (unsigned char)s[len - 1] < 0x80)
+	if (len == 0)
+		return 0;
+	if ((unsigned char)s[len - 1] < 0x80)
 		return is_space(s[len - 1]) ? 1 : 0;
-	for (n = 1; n <= 3 && n <= len; n++)
-		if (space_at(s + len - n, n) == n)
-			return n;
-	return 0;
+	if (len >= 2 && wide_space_at(s + len - 2, 2) != 0)
+		return 2;
+	return len >= 3 && wide_space_at(s + len - 3, 3) == 3 ? 3 : 0;
 }
 
 const char *
 text_trim(const char *s, size_t *len)
 {
+	const char *end = s + *len;
 	size_t n;
 
-	while ((n = space_at(s, *len)) != 0) {
+	while ((n = space_at(s, (size_t)(end - s))) != 0)
 		s += n;
-		*len -= n;
-	}
-	while ((n = space_before(s, *len)) != 0)
-		*len -= n;
+	while ((n = space_before(s, (size_t)(end - s))) != 0)
+		end -= n;
+	*len = (size_t)(end - s);
 	return s;
 }
 

@@ -155,7 +155,8 @@ classify_need(struct pass *p, const char *text, size_t len)
 static void
 classify_needs(struct pass *p)
 {
-	const char *rest = tsv_reader_get(p->in, p->col.answer);
+	const char *answer = tsv_reader_get(p->in, p->col.answer);
+	struct split rest = split_begin(answer, strlen(answer));
 	const char *item;
 	size_t len, stem;
 
@@ -177,7 +178,8 @@ classify_needs(struct pass *p)
 static void
 read_text(struct pass *p)
 {
-	const char *rest = tsv_reader_get(p->in, p->col.answer);
+	const char *answer = tsv_reader_get(p->in, p->col.answer);
+	struct split rest = split_begin(answer, strlen(answer));
 	const char *item;
 	size_t len;
 

@@ -3,170 +3,254 @@
  */
 #include "split.h"
 
+#include "block.h"
 #include "text.h"
 
-#include <ctype.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #define DOT u8"\u2022"
+#define MIDDLE_DOT u8"\u00b7"
 #define NBSP u8"\u00a0"
 
-/* Signs that are bullets where a digit does not follow at once. */
-static const char *const strokes[] = {"-", "*", u8"\u2010", u8"\u2011",
-    u8"\u2012", u8"\u2013", u8"\u2014", u8"\u2015", u8"\u2212", NULL};
+/* How long a sign is that stands in a table. */
+#define WIDE 3
 
-/* Signs that are bullets whatever follows; U+F0A7 to U+F0D8 are Word's own. */
-static const char *const dots[] = {DOT, u8"\u00b7", u8"\u2023", u8"\u2043",
-    u8"\u2219", u8"\u25a0", u8"\u25a1", u8"\u25aa", u8"\u25ab", u8"\u25b6",
-    u8"\u25ba", u8"\u25cb", u8"\u25cf", u8"\u25e6", u8"\u2713", u8"\u2714",
-    u8"\u2794", u8"\u27a2", u8"\uf0a7", u8"\uf0b7", u8"\uf0d8", NULL};
+/* Signs that are bullets where a digit does not follow at once: - and * too. */
+static const char strokes[][WIDE + 1] = {u8"\u2010", u8"\u2011", u8"\u2012",
+    u8"\u2013", u8"\u2014", u8"\u2015", u8"\u2212"};
+
+/*
+ * Signs that are bullets whatever follows: MIDDLE_DOT too. U+F0A7 to U+F0D8 are
+ * Word's own.
+ */
+static const char dots[][WIDE + 1] = {DOT, u8"\u2023", u8"\u2043", u8"\u2219",
+    u8"\u25a0", u8"\u25a1", u8"\u25aa", u8"\u25ab", u8"\u25b6", u8"\u25ba",
+    u8"\u25cb", u8"\u25cf", u8"\u25e6", u8"\u2713", u8"\u2714", u8"\u2794",
+    u8"\u27a2", u8"\uf0a7", u8"\uf0b7", u8"\uf0d8"};
 
 static bool
 is_digit(char c)
 {
-	return isdigit((unsigned char)c) != 0;
+	return c >= '0' && c <= '9';
 }
 
-/* The length of that one of the signs which s begins with, or 0. */
-static size_t
-sign_length(const char *const signs[], const char *s, size_t len)
+static bool
+is_small(char c)
 {
-	/* All but these two are beyond ASCII. */
-	if (len == 0 || (*s != '-' && *s != '*' && (unsigned char)*s < 0x80))
-		return 0;
-	for (size_t i = 0; signs[i] != NULL; i++) {
-		size_t n = strlen(signs[i]);
+	return c >= 'a' && c <= 'z';
+}
 
-		if (n <= len && memcmp(s, signs[i], n) == 0)
-			return n;
-	}
-	return 0;
+static bool
+is_letter(char c)
+{
+	return is_small(c) || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether it is of ASCII and no white space. */
+static bool
+is_graphic(char c)
+{
+	return c > ' ' && c < 0x7f;
+}
+
+static bool
+begins(const char *s, const char *end, const char *with)
+{
+	size_t len = strlen(with);
+
+	return (size_t)(end - s) >= len && memcmp(s, with, len) == 0;
 }
 
 /* Whether white space or the end of the text stands there. */
 static bool
-is_blank(const char *s)
+is_blank(const char *s, const char *end)
 {
-	return *s == '\0' || isspace((unsigned char)*s) ||
-	       strncmp(s, NBSP, strlen(NBSP)) == 0;
+	return s == end || *s == ' ' || (*s >= '\t' && *s <= '\r') ||
+	       begins(s, end, NBSP);
+}
+
+static bool
+is_among(const char *s, const char signs[][WIDE + 1], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (memcmp(s, signs[i], WIDE) == 0)
+			return true;
+	return false;
+}
+
+/* The length of the sign that s begins with if that is a bullet, or 0. */
+static size_t
+sign_length(const char *s, const char *end)
+{
+	size_t n = 0;
+
+	if (begins(s, end, MIDDLE_DOT))
+		return strlen(MIDDLE_DOT);
+	if (begins(s, end, "-") || begins(s, end, "*")) {
+		n = 1;
+	} else if (end - s >= WIDE && (*s == '\xe2' || *s == '\xef')) {
+		if (is_among(s, dots, sizeof(dots) / sizeof(dots[0])))
+			return WIDE;
+		if (is_among(s, strokes, sizeof(strokes) / sizeof(strokes[0])))
+			n = WIDE;
+	}
+	return n > 0 && s + n < end && is_digit(s[n]) ? 0 : n;
 }
 
 /* "1", "12", "1.2": how long the number at the head of s is, or 0. */
 static size_t
-number_length(const char *s, size_t len)
+number_length(const char *s, const char *end)
 {
-	size_t at = 0;
+	const char *at = s;
 
 	for (;;) {
-		size_t digits = 0;
+		const char *part = at;
 
-		while (at + digits < len && is_digit(s[at + digits]))
-			digits++;
-		if (digits == 0 || digits > 2)
+		while (at < end && is_digit(*at))
+			at++;
+		if (at == part || at - part > 2)
 			return 0;
-		at += digits;
-		if (at + 1 >= len || s[at] != '.' || !is_digit(s[at + 1]))
-			return at;
+		if (end - at < 2 || *at != '.' || !is_digit(at[1]))
+			return (size_t)(at - s);
 		at++;
 	}
 }
 
 /* "a", "iv", "XII": a single letter or a Roman number, or 0. */
 static size_t
-letters_length(const char *s, size_t len)
+letters_length(const char *s, const char *end)
 {
-	size_t most = strlen("xxxviii");
-	size_t n = 0;
+	const size_t most = strlen("xxxviii");
+	const char *figures, *at = s;
 
-	while (n < len && n <= most && isalpha((unsigned char)s[n]))
-		n++;
-	if (n == 1 || n > most)
-		return n == 1 ? 1 : 0;
-	return strspn(s, "ivx") >= n || strspn(s, "IVX") >= n ? n : 0;
+	if (s == end || !is_letter(*s))
+		return 0;
+	if (end - s == 1 || !is_letter(s[1]))
+		return 1;
+	figures = is_small(*s) ? "ivx" : "IVX";
+	while (at < end &&
+	       (*at == figures[0] || *at == figures[1] || *at == figures[2]))
+		at++;
+	if (at < end && is_letter(*at))
+		return 0;
+	return (size_t)(at - s) <= most ? (size_t)(at - s) : 0;
 }
 
-/* "1." "a)" "(iv)" "1.-" at the head of s: the length, or 0. */
+/*
+ * "1." "a)" "(iv)" "1.-" at the head of s: the length, or 0. The line ends
+ * before the text does.
+ */
 static size_t
-label_length(const char *s, size_t len)
+label_length(const char *s, const char *end, const char *text_end)
 {
-	bool opened = len > 0 && s[0] == '(';
-	size_t at = opened ? 1 : 0;
-	size_t n = number_length(s + at, len - at);
+	bool opened = s < end && *s == '(';
+	const char *at = opened ? s + 1 : s;
+	size_t n = number_length(at, end);
 	bool number = n > 0;
-	char end;
+	char stop;
 
 	if (!number)
-		n = letters_length(s + at, len - at);
+		n = letters_length(at, end);
 	at += n;
-	if (n == 0 || at == len)
+	if (n == 0 || at == end)
 		return 0;
-	end = s[at++];
-	if (end != ')' && (end != '.' || opened))
+	stop = *at++;
+	if (stop != ')' && (stop != '.' || opened))
 		return 0;
-	if (at < len && s[at] == '-')
+	if (at < end && *at == '-')
 		at++;
-	else if (end == '.' && !number && !is_blank(s + at))
+	else if (stop == '.' && !number && !is_blank(at, text_end))
 		return 0;
-	return at < len && is_digit(s[at]) ? 0 : at;
+	return at < end && is_digit(*at) ? 0 : (size_t)(at - s);
+}
+
+/* text_trim, of which most lines have no need. */
+static const char *
+trim(const char *s, size_t *len)
+{
+	if (*len > 0 && is_graphic(s[0]) && is_graphic(s[*len - 1]))
+		return s;
+	return text_trim(s, len);
+}
+
+/* The line without so many bytes of a bullet and the white space after it. */
+static const char *
+cut(const char *s, size_t *len, size_t bullet)
+{
+	if (bullet < *len && s[bullet] == ' ')
+		bullet++;
+	*len -= bullet;
+	return trim(s + bullet, len);
 }
 
 /* The line without its bullets and outer white space. */
 static const char *
-strip(const char *s, size_t *len)
+strip(const char *s, size_t *len, const char *text_end)
 {
 	size_t n;
 
-	for (;;) {
-		s = text_trim(s, len);
-		n = sign_length(strokes, s, *len);
-		if (n > 0 && n < *len && is_digit(s[n]))
-			return s;
-		if (n == 0)
-			n = sign_length(dots, s, *len);
-		if (n == 0)
-			break;
-		s += n;
-		*len -= n;
-	}
-	n = label_length(s, *len);
-	*len -= n;
-	return text_trim(s + n, len);
+	s = trim(s, len);
+	while ((n = sign_length(s, s + *len)) > 0)
+		s = cut(s, len, n);
+	n = label_length(s, s + *len, text_end);
+	return n > 0 ? cut(s, len, n) : s;
 }
 
-/* How far the item goes that begins at s: to a line's end, or to a DOT. */
-static size_t
-item_span(const char *s)
+/* Whether a line ends there, or an item before a DOT. */
+static bool
+is_stop(const struct split *rest, const char *s)
 {
-	static const char stops[] = "\r\n\xe2"; /* with that a DOT begins */
-	size_t dot = strlen(DOT);
-	size_t at = strcspn(s, stops);
+	if (*s != DOT[0])
+		return *s == '\n' || *s == '\r';
+	return s > rest->at && is_blank(s - 1, s) &&
+	       begins(s, rest->end, DOT) &&
+	       is_blank(s + strlen(DOT), rest->end);
+}
 
-	while (s[at] == '\xe2') {
-		if (at > 0 && is_blank(s + at - 1) &&
-		    strncmp(s + at, DOT, dot) == 0 && is_blank(s + at + dot))
-			break;
-		at++;
-		at += strcspn(s + at, stops);
+/* Which bytes of the block that begins there may be such. */
+static uint64_t
+find_likely(const char *s, const char *end)
+{
+	struct block b = block_load(s);
+	uint64_t mask =
+	    block_within(b, '\n', '\r') | block_equal(b, (unsigned char)DOT[0]);
+
+	return end - s < BLOCK_BYTES ? mask & ((UINT64_C(1) << (end - s)) - 1)
+				     : mask;
+}
+
+/* Where the item ends that comes next. */
+static const char *
+find_stop(const struct split *rest)
+{
+	for (const char *at = rest->at; at < rest->end; at += BLOCK_BYTES) {
+		uint64_t likely = find_likely(at, rest->end);
+
+		for (; likely != 0; likely &= likely - 1) {
+			const char *s = at + block_before(likely);
+
+			if (is_stop(rest, s))
+				return s;
+		}
 	}
-	return at;
+	return rest->end;
 }
 
 const char *
-split_next(const char **rest, size_t *len)
+split_next(struct split *rest, size_t *len)
 {
-	while (**rest != '\0') {
-		const char *item = *rest;
-		size_t n = item_span(item);
+	while (rest->at < rest->end) {
+		const char *item = rest->at;
+		const char *stop = find_stop(rest);
 
-		*rest += n;
-		if (**rest == '\r' || **rest == '\n')
-			++*rest;
-		item = strip(item, &n);
-		if (n > 0) {
-			*len = n;
+		/* The DOT is the next item's. */
+		rest->at = stop + (stop < rest->end && *stop != DOT[0]);
+		*len = (size_t)(stop - item);
+		item = strip(item, len, rest->end);
+		if (*len > 0)
 			return item;
-		}
 	}
 	return NULL;
 }

@@ -20,10 +20,25 @@
 
 #include <stddef.h>
 
+/* What is left of an answer. */
+struct split {
+	const char *at, *end;
+};
+
 /*
- * The next item in *rest, its length in *len; *rest goes on behind it. NULL
- * when no item is left. The item points into the text.
+ * The answer stays where it is. Behind it, unless it is empty, a block more
+ * (block.h) can be read, whatever that is.
  */
-const char *split_next(const char **rest, size_t *len);
+static inline struct split
+split_begin(const char *answer, size_t len)
+{
+	return (struct split){.at = answer, .end = answer + len};
+}
+
+/*
+ * The next item, its length in *len. NULL when none is left. The item points
+ * into the answer.
+ */
+const char *split_next(struct split *, size_t *len);
 
 #endif

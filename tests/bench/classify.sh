@@ -1,7 +1,9 @@
 #!/bin/bash
 # classify.sh [megabytes [other]]: how fast lima-classify reads needs; of another
 # build of it, how much more time that takes. Best of five runs, each of which
-# reads a file and writes to a pipe; the time is that of the processor.
+# reads a file and writes to a pipe; the time is that of the processor. Where
+# judge was built (make benches), it then says what of that the needs' text takes
+# without the stream: judge.c.
 set -eu -o pipefail
 export LC_ALL=C
 
@@ -40,3 +42,8 @@ awk -v n="$bytes" -v all="$(stat -c %s "$work/needs.tsv")" -v ms="$best" \
   printf "%.0f MB of needs: %.0f MB/s\n", n / 1e6, n / ms / 1e3
   if (other) printf "the other takes %.1f times as long\n", other / ms
 }'
+judge=$top/${LIMA_BUILD:-build}/tests/bench/judge
+if [[ -x $judge ]]; then
+  LIMA_PROFILES=${LIMA_PROFILES:-$top/pipelines/profiles} \
+    "$judge" -p "$profile" "$work/needs.tsv"
+fi
