@@ -34,7 +34,7 @@ static const char help[] =
     "\n"
     "Measure how fast the needs of a stream of answers are judged.\n";
 
-enum step { ITEMS, WORDS, CRITERIA, TAGS, STEPS };
+enum stage { ITEMS, WORDS, CRITERIA, TAGS, STAGES };
 
 static const char *const names[] = {
     [ITEMS] = "items",
@@ -49,7 +49,7 @@ struct answer {
 };
 
 struct bench {
-	struct judge *judge;
+	struct judge *judges[STAGES]; /* but for TAGS the same */
 	struct tags *tags;
 	struct calibration *calibration;
 	struct buf texts; /* the answers, one after another */
@@ -101,31 +101,32 @@ mix_text(struct bench *b, const char *text)
 }
 
 static void
-work_on(struct bench *b, enum step last, const char *item, size_t len)
+work_on(struct bench *b, enum stage last, const char *item, size_t len)
 {
+	const struct buf none = BUF_INIT, *tags = &none;
 	const struct verdict *v;
-	const char *lang, *tags = "";
+	const char *lang;
 
 	mix(b, len);
 	if (last == WORDS)
-		mix(b, judge_words(b->judge, item, len)->count);
+		mix(b, judge_words(b->judges[last], item, len)->count);
 	if (last < CRITERIA)
 		return;
-	v = judge_text(b->judge, item, len);
+	v = judge_text(b->judges[last], item, len);
 	lang = languages_detect(v->words->languages);
 	if (last == TAGS)
-		tags = tags_find(b->tags, v->words);
+		tags = tags_find(b->tags, &v->tags);
 	mix(b, v->criterion);
 	mix(b, calibration_confidence(b->calibration, v->clarity));
 	if (b->checking) {
 		mix_text(b, lang);
-		mix_text(b, tags);
+		mix_text(b, tags->data);
 	}
 }
 
 /* Go through the answers once; the seconds that it takes. */
 static double
-run(struct bench *b, enum step last)
+run(struct bench *b, enum stage last)
 {
 	const char *item;
 	clock_t begin = clock();
@@ -147,7 +148,7 @@ run(struct bench *b, enum step last)
 }
 
 static void
-measure(struct bench *b, enum step last)
+measure(struct bench *b, enum stage last)
 {
 	double best = 0;
 	uint64_t checksum;
@@ -189,17 +190,19 @@ main(int argc, char *argv[])
 	rules = rules_load(profile, vocabulary, &rules_of_criteria);
 	tag_rules = rules_load(profile, vocabulary, &rules_of_tags);
 	b.calibration = calibration_load(profile);
-	b.judge = judge_new(rules);
+	b.judges[TAGS] = judge_new(rules, tag_rules);
+	b.judges[CRITERIA] = b.judges[WORDS] = judge_new(rules, NULL);
 	b.tags = tags_new(tag_rules);
 	in = cli_reader(argc, argv);
 	read_answers(&b, in);
 	tsv_reader_free(in);
-	for (enum step step = 0; step < STEPS; step++)
-		measure(&b, step);
+	for (enum stage stage = 0; stage < STAGES; stage++)
+		measure(&b, stage);
 	buf_release(&b.texts);
 	free(b.answers);
 	tags_free(b.tags);
-	judge_free(b.judge);
+	judge_free(b.judges[TAGS]);
+	judge_free(b.judges[CRITERIA]);
 	calibration_free(b.calibration);
 	rules_free(tag_rules);
 	rules_free(rules);
