@@ -93,7 +93,7 @@ $(foreach tool,$(OPENERS),$(BUILD)/cmd/$(tool)/%.o): CPPFLAGS += -Ilibcommon/xls
 # with the libraries that it needs.
 UNIT_PART_frac = lima-score/frac
 UNIT_LIBS_frac = -lgmp
-UNIT_PART_match = $(addprefix lima-classify/,match phrases machine sets comb rules tokens runs \
+UNIT_PART_match = $(addprefix lima-classify/,match phrases machine sets comb rules tokens known \
     vocabulary tree words language)
 UNIT_PART_rows = lima-ingest/rows lima-ingest/csvrows lima-ingest/lines
 UNIT_LIBS_rows = -lcsv
@@ -103,7 +103,7 @@ UNIT_PART_sheet = $(addprefix lima-ingest/,sheet rows cell styles format code di
 UNIT_ARCHIVE_sheet = $(XLSX)
 UNIT_LIBS_sheet = -lzip -lexpat -lm
 UNIT_PART_split = lima-classify/split
-UNIT_PART_tokens = $(addprefix lima-classify/,tokens runs vocabulary tree words language)
+UNIT_PART_tokens = $(addprefix lima-classify/,tokens known vocabulary tree words language)
 UNIT_PART_verify_rows = lima-xlsx/verify_rows
 UNIT_PART_verify_sheet = $(addprefix lima-xlsx/,verify_sheet verify_links verify_rows \
     verify_table readback)

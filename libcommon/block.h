@@ -10,6 +10,7 @@
 #define LIMA_BLOCK_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #define BLOCK_BYTES 64
@@ -17,7 +18,12 @@
 /* A part of a block alone, for what is short as a rule. */
 #define PART_BYTES 16
 
-#ifdef __SSE2__
+/* The bytes of a part, to be compared. */
+struct block_key {
+	uint64_t first, last;
+};
+
+#if defined(__SSE2__) && defined(__x86_64__)
 #include <emmintrin.h>
 
 struct block {
@@ -109,41 +115,62 @@ block_special(struct block b)
 	return block_high(b);
 }
 
-/* Whether a byte is that one. */
-static inline bool
-block_has(struct block b, unsigned char byte)
-{
-	const __m128i all = _mm_set1_epi8((char)byte);
-	__m128i any = _mm_setzero_si128();
-
-#pragma GCC unroll 4
-	for (int i = 0; i < 4; i++)
-		any = _mm_or_si128(any, _mm_cmpeq_epi8(b.part[i], all));
-	return _mm_movemask_epi8(any) != 0;
-}
-
-/*
- * Make the letters of ASCII small; which bytes are letters and digits of ASCII,
- * or beyond it.
- */
-static inline uint64_t
-block_words(struct block *b)
+/* Of the letters of ASCII, the one bit that makes them small. */
+static inline __m128i
+block_part_small(__m128i part)
 {
 	const __m128i small = _mm_set1_epi8('a' - 'A');
-	struct block words;
+	__m128i letters =
+	    block_part_within(_mm_or_si128(part, small), 'a', 'z');
+
+	return _mm_and_si128(letters, small);
+}
+
+/* Which bytes are letters and digits of ASCII, or beyond it. */
+static inline uint64_t
+block_words(struct block b)
+{
+	const __m128i small = _mm_set1_epi8('a' - 'A');
 
 #pragma GCC unroll 4
 	for (int i = 0; i < 4; i++) {
-		__m128i letters = block_part_within(
-		    _mm_or_si128(b->part[i], small), 'a', 'z');
-		__m128i digits = block_part_within(b->part[i], '0', '9');
+		__m128i letters =
+		    block_part_within(_mm_or_si128(b.part[i], small), 'a', 'z');
+		__m128i digits = block_part_within(b.part[i], '0', '9');
 
-		words.part[i] =
-		    _mm_or_si128(_mm_or_si128(letters, digits), b->part[i]);
-		b->part[i] =
-		    _mm_or_si128(b->part[i], _mm_and_si128(letters, small));
+		b.part[i] =
+		    _mm_or_si128(b.part[i], _mm_or_si128(letters, digits));
 	}
-	return block_high(words);
+	return block_high(b);
+}
+
+/* The block with the letters of ASCII small. */
+static inline struct block
+block_small(struct block b)
+{
+#pragma GCC unroll 4
+	for (int i = 0; i < 4; i++)
+		b.part[i] =
+		    _mm_or_si128(b.part[i], block_part_small(b.part[i]));
+	return b;
+}
+
+/*
+ * The first bytes, at most PART_BYTES, with the letters of ASCII small, and 0
+ * behind them. PART_BYTES can be read.
+ */
+static inline struct block_key
+block_key(const char *bytes, size_t len)
+{
+	static const unsigned char ones[2 * PART_BYTES] = {0xff, 0xff, 0xff,
+	    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+	    0xff, 0xff};
+	__m128i part = _mm_loadu_si128((const void *)bytes);
+	__m128i mask = _mm_loadu_si128((const void *)(ones + PART_BYTES - len));
+
+	part = _mm_and_si128(_mm_or_si128(part, block_part_small(part)), mask);
+	return (struct block_key){(uint64_t)_mm_cvtsi128_si64(part),
+	    (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(part, part))};
 }
 
 /* Copy a part; which of its bytes are special. */
@@ -200,29 +227,42 @@ block_equal(struct block b, unsigned char byte)
 	return block_within(b, byte, byte);
 }
 
-static inline bool
-block_has(struct block b, unsigned char byte)
-{
-	return block_equal(b, byte) != 0;
-}
-
-static inline uint64_t
-block_words(struct block *b)
-{
-	uint64_t capitals = block_within(*b, 'A', 'Z');
-
-	for (int i = 0; i < BLOCK_BYTES; i++)
-		b->part[i] |= (unsigned char)((capitals >> i & 1) << 5);
-	return block_within(*b, 'a', 'z') | block_within(*b, '0', '9') |
-	       block_high(*b);
-}
-
 static inline uint64_t
 block_special(struct block b)
 {
 	return block_within(b, 0, 0x0f) | block_equal(b, '\\');
 }
 
+static inline uint64_t
+block_words(struct block b)
+{
+	return block_within(b, 'A', 'Z') | block_within(b, 'a', 'z') |
+	       block_within(b, '0', '9') | block_high(b);
+}
+
+static inline struct block
+block_small(struct block b)
+{
+	for (int i = 0; i < BLOCK_BYTES; i++)
+		if (b.part[i] >= 'A' && b.part[i] <= 'Z')
+			b.part[i] += 'a' - 'A';
+	return b;
+}
+
+static inline struct block_key
+block_key(const char *bytes, size_t len)
+{
+	unsigned char part[PART_BYTES] = {0};
+	struct block_key key;
+
+	for (size_t i = 0; i < len; i++) {
+		part[i] = (unsigned char)bytes[i];
+		if (part[i] >= 'A' && part[i] <= 'Z')
+			part[i] += 'a' - 'A';
+	}
+	memcpy(&key, part, sizeof(key));
+	return key;
+}
 static inline unsigned
 block_copy_part(char *to, const char *from)
 {
@@ -239,6 +279,20 @@ static inline unsigned
 block_before(uint64_t mask)
 {
 	return (unsigned)__builtin_ctzll(mask);
+}
+
+/* Of so many bytes, or of a block if they are more. */
+static inline uint64_t
+block_first(size_t len)
+{
+	return len < BLOCK_BYTES ? (UINT64_C(1) << len) - 1 : UINT64_MAX;
+}
+
+/* How many bytes there are up to the last of a mask, and with it. */
+static inline unsigned
+block_up_to(uint64_t mask)
+{
+	return mask != 0 ? BLOCK_BYTES - (unsigned)__builtin_clzll(mask) : 0;
 }
 
 #endif

@@ -82,18 +82,22 @@ evaluate_judge(const struct gold *gold, const struct rules *rules)
 {
 	struct outcome *list = mem_new(gold->count, sizeof(*list));
 	struct judge *judge = judge_new(rules, NULL);
+	struct buf text = BUF_INIT;
 
 	for (size_t i = 0; i < gold->count; i++) {
 		const struct gold_need *need = &gold->needs[i];
-		const struct verdict *v =
-		    judge_text(judge, need->text, strlen(need->text));
+		const struct verdict *v;
 
+		buf_reset(&text);
+		buf_puts(&text, need->text);
+		v = judge_text(judge, text.data, text.len);
 		list[i].need = need;
 		list[i].given = v->criterion;
 		list[i].baseline = FIRST;
 		list[i].clarity = v->clarity;
 	}
 	judge_free(judge);
+	buf_release(&text);
 	return list;
 }
 

@@ -132,7 +132,7 @@ judge_text(struct judge *j, const char *text, size_t len)
 	const struct findings *findings;
 	struct decision decision;
 
-	j->tokens = tokenizer_read(j->tokenizer, text, len);
+	j->tokens = tokenizer_read_padded(j->tokenizer, text, len);
 	findings = matcher_find(j->matcher, j->tokens);
 	j->matches = &findings->of[0];
 	find_signs(j);
@@ -150,5 +150,5 @@ judge_text(struct judge *j, const char *text, size_t len)
 const struct tokens *
 judge_words(struct judge *j, const char *text, size_t len)
 {
-	return tokenizer_read(j->tokenizer, text, len);
+	return tokenizer_read_padded(j->tokenizer, text, len);
 }

@@ -44,12 +44,15 @@ struct verdict {
 struct judge *judge_new(const struct rules *, const struct rules *tags);
 void judge_free(struct judge *);
 
-/* Judge the text of a need; the verdict lives until the next. */
+/*
+ * Judge the text of a need; the verdict lives until the next, as the text must,
+ * behind which a block (block.h) can be read.
+ */
 const struct verdict *judge_text(struct judge *, const char *text, size_t len);
 
 /*
- * The words of a text that is not to be judged, after which there is no last
- * verdict; they live until the next text.
+ * The words of such a text that is not to be judged, after which there is no
+ * last verdict; they live until the next text.
  */
 const struct tokens *judge_words(struct judge *, const char *text, size_t len);
 

@@ -3,6 +3,8 @@
  */
 #include "tokens.h"
 
+#include "block.h"
+#include "known.h"
 #include "mem.h"
 #include "text.h"
 #include "words.h"
@@ -12,46 +14,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many bytes of a run are remembered; few words are longer. */
-#define KEY_BYTES 16
+/* How much of a text is looked at in one step: a block but for one byte. */
+#define WINDOW (BLOCK_BYTES - 1)
 
-#define BUCKET_BITS 14
-#define BUCKETS ((size_t)1 << BUCKET_BITS)
+/* The first byte of a character from U+2000 to U+2FFF. */
+#define MARK 0xe2
 
-/* How many runs are looked for at once; texts have some ten. */
-#define BATCH 32
-
-/* Not an array, which compilers do not keep in registers. */
-struct key {
-	uint64_t first, last;
-};
-
-/*
- * A run that stands for one word or none. What is behind its end is 0, which no
- * run holds: keys of different lengths differ, and a free slot fits nothing.
- */
-struct slot {
-	struct key key;
-	uint32_t fits;
-	uint16_t language;
-	uint16_t words;
-};
-
-/* What is met once comes and goes in the second; met again, it is the first. */
-struct bucket {
-	struct slot first, second;
-};
-
-/* What a run may be known by. */
+/* A run that was found, and where it may be known. */
 struct met {
-	struct key key;
-	struct bucket *bucket;
+	struct run run;
+	struct block_key key;
+	struct known_bucket *bucket;
 };
 
 struct tokenizer {
+	struct met met[BLOCK_BYTES / 2], *met_end; /* of a window */
 	struct vocabulary *vocabulary;
-	struct bucket *buckets;
-	struct runs runs;
+	struct known known;
+	struct buf plain;  /* a text, if its marks had to be made plain */
 	struct buf folded; /* of one run */
 	struct words words;
 	struct tokens tokens;
@@ -63,8 +43,8 @@ tokenizer_new(struct vocabulary *vocabulary)
 	struct tokenizer *t = mem_new(1, sizeof(*t));
 
 	t->vocabulary = vocabulary;
-	t->buckets = mem_new(BUCKETS, sizeof(*t->buckets));
-	runs_init(&t->runs);
+	known_init(&t->known);
+	buf_init(&t->plain);
 	buf_init(&t->folded);
 	return t;
 }
@@ -74,8 +54,8 @@ tokenizer_free(struct tokenizer *t)
 {
 	if (t == NULL)
 		return;
-	free(t->buckets);
-	runs_release(&t->runs);
+	known_release(&t->known);
+	buf_release(&t->plain);
 	buf_release(&t->folded);
 	words_release(&t->words);
 	free(t->tokens.fits);
@@ -83,56 +63,7 @@ tokenizer_free(struct tokenizer *t)
 	free(t);
 }
 
-static inline uint64_t
-eight_of(const void *bytes)
-{
-	uint64_t eight;
-
-	memcpy(&eight, bytes, sizeof(eight));
-	return eight;
-}
-
-/* The key of a run that is no longer than one. */
-static inline struct key
-key_of(const char *run, size_t len)
-{
-	static const unsigned char ones[2 * KEY_BYTES] = {0xff, 0xff, 0xff,
-	    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
-	    0xff, 0xff};
-	const unsigned char *mask = ones + KEY_BYTES - len;
-
-	return (struct key){eight_of(run) & eight_of(mask),
-	    eight_of(run + 8) & eight_of(mask + 8)};
-}
-
-static inline bool
-same_key(const struct key *a, const struct key *b)
-{
-	return ((a->first ^ b->first) | (a->last ^ b->last)) == 0;
-}
-
-/* The upper bits of a product depend on all of its factors' bits. */
-static inline struct bucket *
-bucket_of(struct bucket *buckets, const struct key *key)
-{
-	uint64_t hash = key->first * UINT64_C(0x9e3779b97f4a7c15) ^
-			key->last * UINT64_C(0xc2b2ae3d27d4eb4f);
-
-	return &buckets[hash >> (64 - BUCKET_BITS)];
-}
-
-/* There is room for it. */
-static void
-add_word(struct tokenizer *t, const struct run *run, const struct slot *slot)
-{
-	struct tokens *all = &t->tokens;
-
-	all->fits[all->count] = slot->fits;
-	all->runs[all->count++] = *run;
-	all->languages[slot->language]++;
-}
-
-/* Have room for as many words more. */
+/* Have room for as many words more, and those behind. */
 static void
 make_room(struct tokens *all, size_t more)
 {
@@ -144,159 +75,217 @@ make_room(struct tokens *all, size_t more)
 	all->runs = mem_resize(all->runs, all->room, sizeof(*all->runs));
 }
 
-/* Then it is a word, and folded. */
-static bool
-is_ascii(const struct run *run)
+static size_t
+run_length(const struct run *run)
 {
-	unsigned char all = 0;
+	return (size_t)(run->end - run->start);
+}
 
-	for (const char *s = run->start; s < run->end; s++)
-		all |= (unsigned char)*s;
-	return all < 0x80;
+/* Add the word of a run of ASCII; false, and nothing, if it is not of that. */
+static bool
+add_ascii(struct buf *out, const struct run *run)
+{
+	const char *at = run->start;
+	size_t len = run_length(run);
+	char *to;
+
+	buf_reserve(out, len);
+	to = out->data + out->len;
+	/* Behind a run a block can be read, and behind what is reserved one
+	 * can be written. */
+	for (size_t i = 0; i < len; i += BLOCK_BYTES) {
+		struct block b = block_load(at + i);
+
+		if ((block_high(b) & block_first(len - i)) != 0) {
+			out->data[out->len] = '\0';
+			return false;
+		}
+		block_store(to + i, block_small(b));
+	}
+	out->len += len;
+	out->data[out->len] = '\0';
+	return true;
+}
+
+/*
+ * Add a word, for which there is room: or none, without a branch, if it turns
+ * out that there is none.
+ */
+static inline void
+add_word(struct tokens *all, const struct run *run, const struct known_run *is)
+{
+	all->fits[all->count] = is->fits;
+	all->runs[all->count] = *run;
+	all->count += is->words;
+	all->languages[is->language] += is->words;
 }
 
 /* What is known of a folded word. */
 static void
-look_up(const struct tokenizer *t, const char *s, size_t len, struct slot *slot)
+look_up(
+    const struct tokenizer *t, const struct word *word, struct known_run *is)
 {
-	struct word word = {s, len};
-
-	slot->fits = vocabulary_fit(t->vocabulary, s, len);
-	slot->language =
-	    languages_of(vocabulary_languages(t->vocabulary), &word);
+	is->words = 1;
+	is->fits = vocabulary_fit(t->vocabulary, word->text, word->len);
+	is->language = languages_of(vocabulary_languages(t->vocabulary), word);
 }
 
-/* Add the words of a run, and have room for more; what the last one is. */
-static struct slot
-read_words(struct tokenizer *t, const struct run *run, size_t more)
+/*
+ * Add the words of a run that is not known, and know it if that can be. There
+ * is room for one word, and then for as many more.
+ */
+static void
+read_run(struct tokenizer *t, const struct run *run, size_t more)
 {
-	struct slot slot = {.words = 1};
+	struct known_run is = {.words = 0};
 
-	if (is_ascii(run)) {
-		look_up(t, run->start, run_length(run), &slot);
-		add_word(t, run, &slot);
-		return slot;
-	}
 	buf_reset(&t->folded);
-	text_fold(&t->folded, run->start, run_length(run));
+	if (!add_ascii(&t->folded, run))
+		text_fold(&t->folded, run->start, run_length(run));
 	words_find(&t->words, t->folded.data);
 	make_room(&t->tokens, t->words.count + more);
 	for (size_t i = 0; i < t->words.count; i++) {
-		const struct word *w = &t->words.list[i];
-
-		look_up(t, w->text, w->len, &slot);
-		add_word(t, run, &slot);
+		look_up(t, &t->words.list[i], &is);
+		add_word(&t->tokens, run, &is);
 	}
-	slot.words = t->words.count < 2 ? (uint16_t)t->words.count : 2;
-	return slot;
-}
-
-/* The same of one that is not remembered, but then is if that can be. */
-static void
-read_new(struct tokenizer *t, const struct run *run, size_t more)
-{
-	struct slot slot = read_words(t, run, more);
-
-	if (slot.words > 1 || run_length(run) > KEY_BYTES)
+	if (t->words.count > 1 || run_length(run) > KNOWN_BYTES)
 		return;
-	slot.key = key_of(run->start, run_length(run));
-	bucket_of(t->buckets, &slot.key)->second = slot;
+	is.key = block_key(run->start, run_length(run));
+	known_add(&t->known, &is);
 }
 
 /*
- * What runs may be known by; of a long one, what it begins with. The buckets
- * are fetched all at once, and not each when the one before was looked at.
+ * Find the runs of a window, up to one that is too long to be known, and fetch
+ * what is known by their keys. Which bytes belong to runs the mask tells, whose
+ * last bit is 0, so that each run ends. Which bytes are left.
  */
-static void
-find_buckets(
-    const struct tokenizer *t, struct met *met, size_t at, size_t count)
+static uint64_t
+find_runs(struct tokenizer *t, const char *text, uint64_t mask)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct run run = runs_get(&t->runs, at + i);
-		size_t len = run_length(&run);
-		struct key key =
-		    key_of(run.start, len < KEY_BYTES ? len : KEY_BYTES);
+	struct met *met = t->met;
 
-		met[i].key.first = key.first;
-		met[i].key.last = key.last;
-		met[i].bucket = bucket_of(t->buckets, &key);
-		__builtin_prefetch(met[i].bucket);
+	while (mask != 0) {
+		/* The carry goes through the first run, and stands behind. */
+		uint64_t past = mask + (mask & (0 - mask));
+		unsigned start = block_before(mask), end = block_before(past);
+
+		if (end - start > KNOWN_BYTES)
+			break;
+		met->run = (struct run){text + start, text + end};
+		met->key = block_key(text + start, end - start);
+		met->bucket = known_bucket(&t->known, met->key);
+		__builtin_prefetch(met->bucket);
+		mask &= past;
+		met++;
+	}
+	t->met_end = met;
+	return mask;
+}
+
+/* Add the words of the runs that were found in a text that ends there. */
+static void
+read_runs(struct tokenizer *t, const char *end)
+{
+	for (const struct met *met = t->met; met < t->met_end; met++) {
+		const struct known_run *is = known_find(met->bucket, met->key);
+
+		if (is != NULL)
+			add_word(&t->tokens, &met->run, is);
+		else
+			read_run(t, &met->run, (size_t)(end - met->run.end));
 	}
 }
 
-/*
- * Put in the first slot what is remembered under that key. What is found in the
- * second changes places with it.
- */
-static inline bool
-find_slot(struct bucket *bucket, const struct key *key)
+static bool
+belongs_to_run(char c)
 {
-	struct slot slot;
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
 
-	if (same_key(&bucket->first.key, key))
-		return true;
-	slot = bucket->second;
-	if (!same_key(&slot.key, key))
-		return false;
-	bucket->second = bucket->first;
-	bucket->first = slot;
+/* Add the words of a run that is long, or that no window holds whole. */
+static size_t
+read_long(struct tokenizer *t, const char *text, size_t len)
+{
+	struct run run = {text, text};
+
+	while (run.end < text + len && belongs_to_run(*run.end))
+		run.end++;
+	read_run(t, &run, len - run_length(&run));
+	return run_length(&run);
+}
+
+/* Read a text; false, with some of its words, if it has marks. */
+static bool
+read_text(struct tokenizer *t, const char *text, size_t len, bool plain)
+{
+	size_t n;
+
+	t->tokens.count = 0;
+	memset(t->tokens.languages, 0, sizeof(t->tokens.languages));
+	/* A run has a byte, and one to the next. */
+	make_room(&t->tokens, len + 1);
+	for (; len > 0; text += n, len -= n) {
+		struct block b = block_load(text);
+		uint64_t here = block_first(len < WINDOW ? len : WINDOW);
+		uint64_t runs = block_words(b) & here, left;
+
+		if (!plain && (block_equal(b, MARK) & runs) != 0)
+			return false;
+		n = len;
+		/* A run that goes on behind the window is the next one's. */
+		if (len > WINDOW) {
+			n = block_up_to(~runs & here);
+			runs &= block_first(n);
+		}
+		left = find_runs(t, text, runs);
+		read_runs(t, text + len);
+		if (left != 0)
+			n = block_before(left);
+		if (left != 0 || n == 0)
+			n += read_long(t, text + n, len - n);
+	}
+	for (size_t i = 0; i < TOKENS_BEHIND; i++)
+		t->tokens.fits[t->tokens.count + i] = VOCABULARY_NONE;
 	return true;
 }
 
-/* Add the words of runs up to the first that is not remembered: which that is.
+/*
+ * Quotes, dashes and dots of U+2010 to U+2027 in s, which never belong to a
+ * word, become what ASCII has for them: "l’intégrité" is then two runs.
  */
-static size_t
-read_known(struct tokenizer *t, const struct met *met, size_t at, size_t count)
+static void
+plain_marks(char *s)
 {
-	struct tokens *all = &t->tokens;
-	uint32_t *fits = all->fits + all->count;
-	struct run *to = all->runs + all->count;
-	size_t i;
+	const unsigned char *u;
 
-	for (i = 0; i < count; i++) {
-		struct run run = runs_get(&t->runs, at + i);
-		const struct slot *slot = &met[i].bucket->first;
+	for (; (s = strchr(s, MARK)) != NULL; s++) {
+		u = (const unsigned char *)s;
+		if (u[1] == 0x80 && u[2] >= 0x90 && u[2] <= 0xa7) {
+			/* U+2012 to U+2015 are dashes, U+2026 is dots. */
+			bool part =
+			    (u[2] >= 0x92 && u[2] <= 0x95) || u[2] == 0xa6;
 
-		if (run_length(&run) > KEY_BYTES ||
-		    !find_slot(met[i].bucket, &met[i].key))
-			break;
-		/* No branch on whether it is a word: room there is. */
-		*to = run;
-		*fits = slot->fits;
-		all->languages[slot->language] += slot->words;
-		to += slot->words;
-		fits += slot->words;
+			memset(s, ' ', 3);
+			*s = part ? ';' : ' ';
+		}
 	}
-	all->count = (size_t)(fits - all->fits);
-	return i;
 }
 
 const struct tokens *
 tokenizer_read(struct tokenizer *t, const char *text, size_t len)
 {
-	struct met met[BATCH];
-	struct run run;
-	size_t runs, count;
-
-	runs_find(&t->runs, text, len);
-	runs = t->runs.count;
-	t->tokens.count = 0;
-	memset(t->tokens.languages, 0, sizeof(t->tokens.languages));
-	make_room(&t->tokens, runs + 1);
-	for (size_t at = 0; at < runs; at += BATCH) {
-		count = runs - at < BATCH ? runs - at : BATCH;
-		find_buckets(t, met, at, count);
-		for (size_t i = 0; i < count; i++) {
-			i += read_known(t, met + i, at + i, count - i);
-			if (i == count)
-				break;
-			run = runs_get(&t->runs, at + i);
-			read_new(t, &run, runs - at - i);
-		}
-	}
-	for (size_t i = 0; i < TOKENS_BEHIND; i++)
-		t->tokens.fits[t->tokens.count + i] = VOCABULARY_NONE;
+	buf_reset(&t->plain);
+	buf_add(&t->plain, text, len);
+	plain_marks(t->plain.data);
+	read_text(t, t->plain.data, len, true);
 	return &t->tokens;
+}
+
+const struct tokens *
+tokenizer_read_padded(struct tokenizer *t, const char *text, size_t len)
+{
+	return read_text(t, text, len, false) ? &t->tokens
+					      : tokenizer_read(t, text, len);
 }
 
 bool
@@ -321,16 +310,14 @@ void
 tokens_put_word(struct buf *out, const struct tokens *tokens, size_t word)
 {
 	const struct run *run = &tokens->runs[word];
-	size_t len = run_length(run), start = out->len, first = word;
+	size_t len, start = out->len, first = word;
 	const char *rest, *found;
 
-	if (is_ascii(run)) {
-		buf_add(out, run->start, len);
+	if (add_ascii(out, run))
 		return;
-	}
 	while (first > 0 && tokens->runs[first - 1].start == run->start)
 		first--;
-	text_fold(out, run->start, len);
+	text_fold(out, run->start, run_length(run));
 	rest = out->data + start;
 	do
 		found = words_next(&rest, &len);

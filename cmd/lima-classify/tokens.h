@@ -1,17 +1,16 @@
 /*
  * tokens: the words of a text and what is known about them.
  *
- * The words are those of the folded text (words.h). Nothing is folded again
- * that was seen of late: a run of letters, but for capitals of ASCII as it is
- * written, stands for the same words wherever it stands, so that what is known
- * about it is remembered. The memory for that is bounded, whatever the texts
- * are made of.
+ * The words are those of the folded text (words.h). A run is letters and digits
+ * of ASCII, and all that is beyond ASCII but for the quotes, dashes and dots of
+ * U+2010 to U+2027; it may hold signs, and several words. Nothing is folded
+ * again that was seen of late (known.h). The memory for that is bounded,
+ * whatever the texts are made of.
  */
 #ifndef LIMA_TOKENS_H
 #define LIMA_TOKENS_H
 
 #include "buf.h"
-#include "runs.h"
 #include "vocabulary.h"
 
 #include <stdbool.h>
@@ -20,6 +19,10 @@
 
 /* Behind the last word stand as many that fit nothing. */
 #define TOKENS_BEHIND 2
+
+struct run {
+	const char *start, *end;
+};
 
 struct tokens {
 	uint32_t *fits;   /* by word, and TOKENS_BEHIND: vocabulary_fit */
@@ -39,6 +42,13 @@ void tokenizer_free(struct tokenizer *);
 
 /* The words of UTF-8 without a NUL; they live until the next text. */
 const struct tokens *tokenizer_read(
+    struct tokenizer *, const char *text, size_t len);
+
+/*
+ * The same of a text that lives as long as its words, and behind which a block
+ * (block.h) can be read: it is not copied.
+ */
+const struct tokens *tokenizer_read_padded(
     struct tokenizer *, const char *text, size_t len);
 
 /*

@@ -7,6 +7,7 @@
 #include "text.h"
 #include "utf8.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* What a block is asked, and the same of a byte. */
@@ -76,13 +77,20 @@ is_special(unsigned char c)
 	return c < 0x10 || c == '\\';
 }
 
+static bool
+is_word(unsigned char c)
+{
+	return c >= 0x80 || isalnum(c);
+}
+
 static const struct question questions[] = {
     {"which bytes are 0x80 or above", block_high, is_high},
     {"which are a byte", mask_slash, is_slash},
     {"which are the last of all", mask_last, is_last},
     {"which are of a range", mask_digits, is_digit},
     {"which are of a range across the middle", mask_middle, is_middle},
-    {"which are special", block_special, is_special}};
+    {"which are special", block_special, is_special},
+    {"which are letters, digits or beyond ASCII", block_words, is_word}};
 
 static bool
 answers_alike(const struct question *q, const char *bytes)
@@ -127,6 +135,83 @@ check_store(void)
 		      to[at + BLOCK_BYTES] == 0 && (at == 0 || to[at - 1] == 0);
 	}
 	tap(ok, "a block is stored where it is told to, and nowhere else");
+}
+
+/* Capitals of ASCII become small, and nothing else changes. */
+static void
+check_small(void)
+{
+	char from[256 + BLOCK_BYTES], to[BLOCK_BYTES];
+	bool ok = true;
+
+	for (size_t i = 0; i < sizeof(from); i++)
+		from[i] = (char)i;
+	for (size_t at = 0; at <= 256; at++) {
+		block_store(to, block_small(block_load(from + at)));
+		for (size_t i = 0; i < sizeof(to); i++)
+			ok &=
+			    to[i] == (char)tolower((unsigned char)from[at + i]);
+	}
+	tap(ok, "a block made small");
+}
+
+static void
+check_key(void)
+{
+	char from[256 + PART_BYTES], want[PART_BYTES];
+	bool ok = true;
+
+	for (size_t i = 0; i < sizeof(from); i++)
+		from[i] = (char)i;
+	for (size_t at = 0; at <= 256; at++)
+		for (size_t len = 0; len <= PART_BYTES; len++) {
+			struct block_key key = block_key(from + at, len);
+
+			memset(want, 0, sizeof(want));
+			for (size_t i = 0; i < len; i++)
+				want[i] =
+				    (char)tolower((unsigned char)from[at + i]);
+			ok &= memcmp(&key, want, sizeof(want)) == 0;
+		}
+	tap(ok, "the key of bytes: small, with 0 behind them");
+}
+
+static void
+check_copy_part(void)
+{
+	char from[256 + PART_BYTES], to[PART_BYTES];
+	bool ok = true;
+
+	for (size_t i = 0; i < sizeof(from); i++)
+		from[i] = (char)i;
+	for (size_t at = 0; at <= 256; at++) {
+		unsigned want = 0;
+
+		for (int i = 0; i < PART_BYTES; i++)
+			want |= (unsigned)is_special(
+				    (unsigned char)from[at + (size_t)i])
+				<< i;
+		ok &= block_copy_part(to, from + at) == want &&
+		      memcmp(to, from + at, sizeof(to)) == 0;
+	}
+	tap(ok, "a part is copied, and which of its bytes are special");
+}
+
+static void
+check_first(void)
+{
+	bool ok = block_first(0) == 0 && block_up_to(0) == 0;
+
+	for (size_t len = 1; len <= BLOCK_BYTES + 1; len++) {
+		uint64_t want = 0;
+		unsigned most = len < BLOCK_BYTES ? (unsigned)len : BLOCK_BYTES;
+
+		for (unsigned i = 0; i < most; i++)
+			want |= UINT64_C(1) << i;
+		ok &= block_first(len) == want && block_up_to(want) == most &&
+		      block_up_to(UINT64_C(1) << (most - 1)) == most;
+	}
+	tap(ok, "the mask of the first bytes, and how far a mask goes");
 }
 
 static void
@@ -193,6 +278,10 @@ main(void)
 {
 	check_questions();
 	check_store();
+	check_small();
+	check_key();
+	check_copy_part();
+	check_first();
 	check_before();
 	check_strange();
 	return tap_end();
