@@ -1,5 +1,5 @@
 /*
- * tsv_escape: values as they stand in a line, for tsv_writer.c alone.
+ * tsv_escape: values as they stand in a line, for tsv_writer.c and tsv_given.c.
  */
 #ifndef LIMA_TSV_ESCAPE_H
 #define LIMA_TSV_ESCAPE_H

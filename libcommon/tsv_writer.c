@@ -5,33 +5,19 @@
 
 #include "mem.h"
 #include "tsv_escape.h"
+#include "tsv_given.h"
 #include "tsv_output.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/*
- * What was given for columns beside each other, in their order: a stretch of
- * the given bytes, escaped and with a TAB behind each field, but without a NUL
- * at the end.
- */
-struct stretch {
-	size_t end_col, col; /* from col on */
-	size_t end, start;
-};
-
 struct tsv_writer {
+	struct tsv_given given;
 	struct tsv_output out;
 	bool begun; /* the header was added to the output */
 	char **names;
 	size_t columns, room;
-	/*
-	 * In the order of their columns, with room for all. The first begins
-	 * with column 0 and may be empty.
-	 */
-	struct stretch *stretches, *last;
-	struct buf given;
 	struct buf line;
 };
 
@@ -41,9 +27,8 @@ tsv_writer_open(int fd, void (*on_error)(int))
 	struct tsv_writer *w = mem_new(1, sizeof(*w));
 
 	tsv_output_init(&w->out, fd, on_error);
-	buf_init(&w->given);
+	tsv_given_init(&w->given);
 	buf_init(&w->line);
-	w->stretches = w->last = mem_new(1, sizeof(*w->stretches));
 	return w;
 }
 
@@ -61,7 +46,7 @@ tsv_writer_like(int fd, void (*on_error)(int), const struct tsv_reader *in)
 size_t
 tsv_writer_column(struct tsv_writer *w, const char *name)
 {
-	size_t i, last;
+	size_t i;
 
 	for (i = 0; i < w->columns; i++)
 		if (strcmp(w->names[i], name) == 0)
@@ -69,10 +54,7 @@ tsv_writer_column(struct tsv_writer *w, const char *name)
 	w->names = mem_grow(w->names, w->columns, &w->room, sizeof(*w->names));
 	w->names[i] = mem_copy(name, strlen(name));
 	w->columns++;
-	last = (size_t)(w->last - w->stretches);
-	w->stretches =
-	    mem_resize(w->stretches, w->columns + 1, sizeof(*w->stretches));
-	w->last = w->stretches + last;
+	tsv_given_columns(&w->given, w->columns);
 	return i;
 }
 
@@ -102,127 +84,24 @@ begin(struct tsv_writer *w)
 	}
 }
 
-/* Where a field of a stretch begins in the given bytes. */
-static size_t
-field_start(const struct tsv_writer *w, const struct stretch *s, size_t col)
-{
-	const char *at = w->given.data + s->start;
-	size_t c;
-
-	for (c = s->col; c < col; c++)
-		at = strchr(at, '\t') + 1;
-	return (size_t)(at - w->given.data);
-}
-
-static void
-insert_behind(struct tsv_writer *w, struct stretch *s, struct stretch added)
-{
-	w->last++;
-	memmove(s + 2, s + 1, (size_t)(w->last - s - 1) * sizeof(*s));
-	s[1] = added;
-}
-
-/* Put a field where it belongs, in place of what was given there before. */
-static void
-insert(struct tsv_writer *w, size_t col, size_t start)
-{
-	struct stretch *s = w->last,
-		       field = {col + 1, col, w->given.len, start}, rest;
-
-	while (s->col > col)
-		s--;
-	if (col < s->end_col) {
-		rest = *s;
-		rest.col = col + 1;
-		rest.start = field_start(w, s, rest.col);
-		if (rest.col < rest.end_col)
-			insert_behind(w, s, rest);
-		s->end_col = col;
-		s->end = field_start(w, s, col);
-	}
-	if (s->col == s->end_col && s > w->stretches)
-		*s = field;
-	else
-		insert_behind(w, s, field);
-}
-
-/* The given bytes from start to end are a field behind those given so far. */
-static inline void
-append(struct tsv_writer *w, size_t col, size_t start, size_t end)
-{
-	struct stretch *s = w->last;
-
-	if (col != s->end_col || start != s->end) {
-		s = ++w->last;
-		s->col = col;
-		s->start = start;
-	}
-	s->end_col = col + 1;
-	s->end = end;
-}
-
-/* The given bytes from start to end are a field, but for its TAB. */
-static inline void
-give(struct tsv_writer *w, size_t col, size_t start, char *end)
-{
-	*end++ = '\t';
-	w->given.len = (size_t)(end - w->given.data);
-	if (col >= w->last->end_col)
-		append(w, col, start, w->given.len);
-	else
-		insert(w, col, start);
-}
-
-/* Whether few bytes can be given straight behind what was given before. */
-static inline bool
-straight(const struct tsv_writer *w, size_t col, size_t len)
-{
-	return len <= TSV_FEW && col >= w->last->end_col &&
-	       w->given.room - w->given.len > TSV_FEW + 1;
-}
-
-static void
-give_escaped(struct tsv_writer *w, size_t col, const char *value, size_t len,
-    char *(*escape)(char *, const char *, size_t))
-{
-	size_t start = w->given.len;
-
-	buf_reserve(&w->given, 2 * len + 1);
-	give(w, col, start, escape(w->given.data + start, value, len));
-}
-
 void
 tsv_writer_set_bytes(
     struct tsv_writer *w, size_t col, const char *value, size_t len)
 {
-	char *to = w->given.data + w->given.len;
-
-	if (straight(w, col, len) && tsv_copy_few(to, value, len))
-		give(w, col, w->given.len, to + len);
-	else
-		give_escaped(w, col, value, len, tsv_escape);
+	tsv_given_bytes(&w->given, col, value, len);
 }
 
 void
 tsv_writer_set_padded(
     struct tsv_writer *w, size_t col, const char *value, size_t len)
 {
-	char *to = w->given.data + w->given.len;
-
-	if (straight(w, col, len) && tsv_copy_few_padded(to, value, len))
-		give(w, col, w->given.len, to + len);
-	else
-		give_escaped(w, col, value, len, tsv_escape_padded);
+	tsv_given_padded(&w->given, col, value, len);
 }
 
 void
 tsv_writer_set_number(struct tsv_writer *w, size_t col, uintmax_t value)
 {
-	size_t start = w->given.len;
-
-	buf_number(&w->given, value);
-	buf_reserve(&w->given, 1);
-	give(w, col, start, w->given.data + w->given.len);
+	tsv_given_number(&w->given, col, value);
 }
 
 /*
@@ -232,7 +111,8 @@ tsv_writer_set_number(struct tsv_writer *w, size_t col, uintmax_t value)
 static inline char *
 copy_blocks(char *to, const char *from, size_t len)
 {
-	for (size_t i = 0; i < len; i += TSV_SPARE)
+	memcpy(to, from, TSV_SPARE);
+	for (size_t i = TSV_SPARE; i < len; i += TSV_SPARE)
 		memcpy(to + i, from + i, TSV_SPARE);
 	return to + len;
 }
@@ -253,34 +133,80 @@ copy_runs(char *to, const struct tsv_reader *in, size_t col, size_t end)
 	return to;
 }
 
+static inline char *
+copy_field(char *to, const struct tsv_field *f)
+{
+	if (f->plain)
+		return copy_blocks(to, f->value, f->len);
+	if (f->len <= TSV_FEW && tsv_copy_few_padded(to, f->value, f->len))
+		return to + f->len;
+	return tsv_escape_padded(to, f->value, f->len);
+}
+
 /*
  * Every field is added with a TAB behind it, the last of which becomes the
  * newline.
  */
+static inline void
+end_line(struct buf *line, char *to)
+{
+	to[-1] = '\n';
+	*to = '\0';
+	line->len = (size_t)(to - line->data);
+}
+
+/* Where a record with so many bytes of given fields is to be written. */
+static inline char *
+begin_line(const struct tsv_writer *w, const struct tsv_reader *in, size_t len,
+    struct buf *line)
+{
+	buf_reserve(line, len + tsv_reader_size(in) + w->columns);
+	return line->data + line->len;
+}
+
 void
 tsv_writer_render(
     struct tsv_writer *w, const struct tsv_reader *in, struct buf *line)
 {
-	const char *given = w->given.data;
-	const struct stretch *s, *last = w->last;
+	const struct tsv_stretch *s, *last = w->given.last;
+	const char *given = w->given.bytes.data;
+	char *to = begin_line(w, in, w->given.bytes.len, line);
 	size_t col = 0;
-	char *to;
 
-	buf_reserve(line, w->given.len + tsv_reader_size(in) + w->columns);
-	to = line->data + line->len;
-	for (s = w->stretches; s <= last; s++) {
+	for (s = w->given.stretches; s <= last; s++) {
 		to = copy_runs(to, in, col, s->col);
 		to = copy_blocks(to, given + s->start, s->end - s->start);
 		col = s->end_col;
 	}
-	to = copy_runs(to, in, col, w->columns);
-	to[-1] = '\n';
-	*to = '\0';
-	line->len = (size_t)(to - line->data);
-	/* What was given is forgotten. */
-	w->last = w->stretches;
-	w->last->end_col = w->last->end = 0;
-	buf_reset(&w->given);
+	end_line(line, copy_runs(to, in, col, w->columns));
+	tsv_given_forget(&w->given);
+}
+
+bool
+tsv_is_plain(const char *value)
+{
+	return value[strcspn(value, "\t\n\r\\")] == '\0';
+}
+
+void
+tsv_writer_render_fields(struct tsv_writer *w, const struct tsv_reader *in,
+    const struct tsv_field *fields, size_t n, struct buf *line)
+{
+	const struct tsv_field *f, *end = fields + n;
+	size_t len = 0, col = 0;
+	char *to;
+
+	for (f = fields; f < end; f++)
+		len += f->len;
+	/* Each byte may need an escape. */
+	to = begin_line(w, in, 2 * len, line);
+	for (f = fields; f < end; f++) {
+		to = copy_runs(to, in, col, f->col);
+		to = copy_field(to, f);
+		*to++ = '\t';
+		col = f->col + 1;
+	}
+	end_line(line, copy_runs(to, in, col, w->columns));
 }
 
 void
@@ -288,6 +214,15 @@ tsv_writer_put(struct tsv_writer *w, const struct tsv_reader *in)
 {
 	begin(w);
 	tsv_writer_render(w, in, &w->out.bytes);
+	tsv_output_added(&w->out);
+}
+
+void
+tsv_writer_put_fields(struct tsv_writer *w, const struct tsv_reader *in,
+    const struct tsv_field *fields, size_t n)
+{
+	begin(w);
+	tsv_writer_render_fields(w, in, fields, n, &w->out.bytes);
 	tsv_output_added(&w->out);
 }
 
@@ -334,8 +269,7 @@ tsv_writer_close(struct tsv_writer *w)
 	for (i = 0; i < w->columns; i++)
 		free(w->names[i]);
 	free(w->names);
-	free(w->stretches);
-	buf_release(&w->given);
+	tsv_given_release(&w->given);
 	buf_release(&w->line);
 	free(w);
 	return error;

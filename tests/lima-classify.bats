@@ -24,8 +24,10 @@ judge() { # text...
 
 setup() {
   cd "$BATS_TEST_TMPDIR" || return
-  # What the profile says: the confidence in what is quite clear, the threshold.
+  # What the profile says: the confidence in what is quite clear, and in what is
+  # not at all; the threshold.
   sure=$(tail -n 1 "$PROFILE/calibration.tsv" | cut -f 4)
+  least=$(sed -n 2p "$PROFILE/calibration.tsv" | cut -f 4)
   threshold=$(awk '$1 == "review_threshold" { printf "%.2f", $2 }' "$PROFILE/profile.tsv")
 }
 
@@ -53,6 +55,27 @@ setup() {
   run -0 --separate-stderr bash -c 'lima-classify in.tsv >got.tsv'
   run -0 bash -c 'grep -v "	classify	" got.tsv | cut -f 1-21'
   diff -u in.tsv <(printf '%s\n' "$output")
+}
+
+@test "classify: columns may have any order, also those that are written" {
+  tsv 'tags|answer|lang|flags|rec|terms|question|mine|id|confidence|mandate|criterion' \
+    '|Software\ny|fr|a\\b|answer||needs|x|LC-1||12|' \
+    'old|Software||c\td|answer||needs||LC-2||7|' >in.tsv
+  run -0 --separate-stderr bash -c 'lima-classify --threshold 1 in.tsv | cut -f 1-12'
+  diff -u - <(printf '%s\n' "${lines[@]:1:5}" | tr '\t' '|') <<END
+|Software\ny|es|a\\\\b|answer||needs|x|LC-1||12|
+digital_government|Software|unknown|a\\\\b;review|need|software|needs|x|LC-1.12.1|$sure|12|technology
+|y|es|a\\\\b;review|need||needs|x|LC-1.12.2|$least|12|institution
+old|Software|unknown|c\td|answer||needs||LC-2||7|
+digital_government|Software|unknown|c\td;review|need|software|needs||LC-2.7.1|$sure|7|technology
+END
+}
+
+@test "classify: the needs of an answer are counted" {
+  items=$(printf 'Training\\n%.0s' {1..1001})
+  answers "$(needs LC-9 "$items")" "$(needs LC-99 Training)" |
+    lima-classify | awk -F '\t' '$1 == "need" { print $2 }' >got
+  diff -u <(printf 'LC-9.12.%d\n' {1..1001}; echo LC-99.12.1) got
 }
 
 @test "classify: what earlier runs made is replaced, so twice is once" {
@@ -249,6 +272,19 @@ END
     run -64 --separate-stderr lima-classify --threshold "$wrong" in.tsv
     [[ $stderr == "lima-classify: error: threshold: not a number from 0 to 1 with at most two decimals: '$wrong'"* ]]
   done
+}
+
+@test "classify: codes of a profile may hold what needs an escape" {
+  profile 'en|wolf|r\\d\t|1|'
+  tsv code rest 'r\\d\t' >mine/criteria.tsv
+  tsv 'code|kind' 'b\ne|x' >mine/tags.tsv
+  tsv 'language|pattern|tag|weight|comment' 'en|wolf|b\ne|2|' >mine/tag_rules.tsv
+  tsv 'rec|id|mandate|question|answer' 'answer|a|1|needs|wolf\nbear' >in.tsv
+  run -0 --separate-stderr lima-classify -p ./mine in.tsv
+  diff -u - <(printf '%s\n' "${lines[@]:2:2}" | cut -f 5-11 | tr '\t' '|') <<'END'
+wolf||r\\d\t|0.60|wolf|unknown|b\ne
+bear||rest|0.50||unknown|
+END
 }
 
 @test "classify: an override wins where id and text agree, others are told and left" {

@@ -11,6 +11,7 @@
 #include "hundredths.h"
 #include "judge.h"
 #include "map.h"
+#include "record.h"
 #include "review.h"
 #include "split.h"
 #include "tags.h"
@@ -18,30 +19,53 @@
 #include <stdbool.h>
 #include <string.h>
 
+/* What follows from how clear a verdict is. */
+struct certainty {
+	struct buf confidence; /* as printed */
+	enum mark mark;
+};
+
 struct pass {
 	const struct settings *settings;
 	struct judge *judge;
 	struct tags *tags;
 	struct tsv_reader *in;
 	struct tsv_writer *out;
+	struct record *record;
 	struct explain *explain; /* or NULL: the stream is written */
 	struct review *review;   /* or NULL */
 	struct columns col;
-	struct facts facts; /* of the stream */
-	struct buf id, flags, confidence;
-	struct buf needs; /* the records of an answer's needs, as lines */
+	struct facts facts;                             /* of the stream */
+	struct buf id;                                  /* of the need */
+	struct certainty judged[JUDGE_CLARITY_MAX + 1]; /* by clarity */
+	struct certainty overridden;
 	/* How many words of the answer there are of each language. */
 	size_t languages[1 + PROFILE_LANGUAGES];
 	struct counts counts;
 };
 
-/* Hundredths as they are printed; lives until the next call. */
-static const char *
-show_hundredths(struct pass *p, unsigned hundredths)
+static struct certainty
+certainty_of(unsigned confidence, enum mark mark)
 {
-	buf_reset(&p->confidence);
-	hundredths_put(&p->confidence, hundredths);
-	return p->confidence.data;
+	struct certainty c = {.confidence = BUF_INIT, .mark = mark};
+
+	hundredths_put(&c.confidence, confidence);
+	return c;
+}
+
+static void
+prepare_certainties(struct pass *p)
+{
+	const struct settings *s = p->settings;
+
+	for (unsigned clarity = 0; clarity <= JUDGE_CLARITY_MAX; clarity++) {
+		unsigned confidence =
+		    calibration_confidence(s->calibration, clarity);
+
+		p->judged[clarity] = certainty_of(confidence,
+		    confidence < s->threshold ? MARK_REVIEW : MARK_NONE);
+	}
+	p->overridden = certainty_of(100, MARK_OVERRIDE);
 }
 
 /* Write the record as it is, unless an earlier run of this tool made it. */
@@ -53,55 +77,6 @@ pass_on(struct pass *p)
 		tsv_writer_put(p->out, p->in);
 }
 
-/* The answer with its language, and behind it its needs. */
-static void
-write_answer(struct pass *p)
-{
-	tsv_writer_set(p->out, p->col.lang, languages_detect(p->languages));
-	tsv_writer_put(p->out, p->in);
-	tsv_writer_line(p->out, p->needs.data, p->needs.len);
-}
-
-/* Give the flags of the answer with the mark behind them. */
-static void
-add_mark(struct pass *p, const char *mark)
-{
-	const char *flags = tsv_reader_get(p->in, p->col.flags);
-
-	buf_reset(&p->flags);
-	buf_puts(&p->flags, flags);
-	if (*flags != '\0')
-		buf_putc(&p->flags, ';');
-	buf_puts(&p->flags, mark);
-	tsv_writer_set(p->out, p->col.flags, p->flags.data);
-}
-
-/* Render a need; it is written when the language of its answer is known. */
-static void
-render_need(struct pass *p, const struct need *need)
-{
-	tsv_writer_set(p->out, p->col.rec, "need");
-	tsv_writer_set_buf(p->out, p->col.id, &p->id);
-	tsv_writer_set_padded(p->out, p->col.answer, need->text, need->len);
-	if (*need->mark != '\0')
-		add_mark(p, need->mark);
-	tsv_writer_set(p->out, p->col.criterion,
-	    rules_outcome(p->settings->rules, need->criterion));
-	tsv_writer_set_buf(p->out, p->col.confidence, &p->confidence);
-	tsv_writer_set_buf(p->out, p->col.terms, need->terms);
-	tsv_writer_set(p->out, p->col.lang, need->lang);
-	tsv_writer_set_buf(p->out, p->col.tags, need->tags);
-	tsv_writer_render(p->out, p->in, &p->needs);
-}
-
-static void
-write_review(struct pass *p, const struct need *need)
-{
-	p->counts.reviews++;
-	if (p->review != NULL)
-		review_put(p->review, need);
-}
-
 static void
 count_languages(struct pass *p, const struct tokens *words)
 {
@@ -109,47 +84,83 @@ count_languages(struct pass *p, const struct tokens *words)
 		p->languages[i] += words->languages[i];
 }
 
+/* What an override or else the verdict says of a need. */
+static void
+decide_need(struct pass *p, struct need *need, const struct verdict *v)
+{
+	static const struct buf none = BUF_INIT;
+	const struct certainty *certainty = &p->judged[v->clarity];
+	size_t decided = overrides_find(
+	    p->settings->overrides, need->id, need->text, need->len);
+
+	need->criterion = v->criterion;
+	need->terms = &v->terms;
+	if (decided != MAP_NONE) {
+		certainty = &p->overridden;
+		need->criterion = decided;
+		need->terms = &none;
+	}
+	need->confidence = &certainty->confidence;
+	need->mark = certainty->mark;
+}
+
+static void
+count_need(struct counts *counts, const struct need *need)
+{
+	counts->needs++;
+	counts->reviews += need->mark == MARK_REVIEW;
+	counts->overridden += need->mark == MARK_OVERRIDE;
+}
+
 static void
 classify_need(struct pass *p, const char *text, size_t len)
 {
-	static const struct buf none = BUF_INIT;
 	const struct verdict *v = judge_text(p->judge, text, len);
-	size_t decided;
-	struct need need = {.id = p->id.data,
+	struct need need = {.id = &p->id,
 	    .text = text,
 	    .len = len,
 	    .lang = languages_detect(v->words->languages),
-	    .tags = tags_find(p->tags, &v->tags),
-	    .mark = ""};
+	    .tags = tags_find(p->tags, &v->tags)};
 
-	decided = overrides_find(p->settings->overrides, need.id, text, len);
-	if (decided != MAP_NONE) {
-		need.criterion = decided;
-		need.confidence = show_hundredths(p, 100);
-		need.terms = &none;
-		need.mark = "override";
-		p->counts.overridden++;
-	} else {
-		unsigned confidence = calibration_confidence(
-		    p->settings->calibration, v->clarity);
-
-		need.criterion = v->criterion;
-		need.confidence = show_hundredths(p, confidence);
-		need.terms = &v->terms;
-		if (confidence < p->settings->threshold) {
-			need.mark = "review";
-			write_review(p, &need);
-		}
-	}
-	p->counts.needs++;
+	decide_need(p, &need, v);
+	count_need(&p->counts, &need);
 	count_languages(p, v->words);
+	if (p->review != NULL && need.mark == MARK_REVIEW)
+		review_put(p->review, &need);
 	if (p->explain != NULL) {
 		judge_explain(p->judge);
 		explain_put(p->explain, &need, v,
 		    tags_explain(p->tags, &v->tags, v->words));
 	} else {
-		render_need(p, &need);
+		record_add_need(p->record, p->in, &need);
 	}
+}
+
+/* Count up the number that an id ends in, from its first digit on. */
+static void
+count_up(struct buf *id, size_t first)
+{
+	size_t at = id->len;
+
+	while (at > first && id->data[at - 1] == '9')
+		id->data[--at] = '0';
+	if (at > first) {
+		id->data[at - 1]++;
+	} else {
+		buf_putc(id, '0');
+		id->data[first] = '1';
+	}
+}
+
+/* The id of an answer's needs as far as they share it. */
+static void
+begin_id(struct pass *p)
+{
+	buf_reset(&p->id);
+	buf_puts(&p->id, tsv_reader_get(p->in, p->col.id));
+	buf_putc(&p->id, '.');
+	buf_puts(&p->id, tsv_reader_get(p->in, p->col.mandate));
+	buf_putc(&p->id, '.');
 }
 
 static void
@@ -158,18 +169,14 @@ classify_needs(struct pass *p)
 	const char *answer = tsv_reader_get(p->in, p->col.answer);
 	struct split rest = split_begin(answer, strlen(answer));
 	const char *item;
-	size_t len, stem;
+	size_t len, number;
 
 	p->counts.answers++;
-	buf_reset(&p->id);
-	buf_puts(&p->id, tsv_reader_get(p->in, p->col.id));
-	buf_putc(&p->id, '.');
-	buf_puts(&p->id, tsv_reader_get(p->in, p->col.mandate));
-	buf_putc(&p->id, '.');
-	stem = p->id.len;
-	for (unsigned n = 1; (item = split_next(&rest, &len)) != NULL; n++) {
-		buf_truncate(&p->id, stem);
-		buf_number(&p->id, n);
+	begin_id(p);
+	number = p->id.len;
+	buf_putc(&p->id, '0');
+	while ((item = split_next(&rest, &len)) != NULL) {
+		count_up(&p->id, number);
 		classify_need(p, item, len);
 	}
 }
@@ -193,8 +200,9 @@ classify_record(struct pass *p)
 	bool text = columns_text(&p->col, p->in);
 	bool needs = text && columns_needs(&p->col, p->in);
 
-	buf_reset(&p->needs);
 	memset(p->languages, 0, sizeof(p->languages));
+	if (needs && p->explain == NULL)
+		record_begin(p->record, p->in);
 	if (needs)
 		classify_needs(p);
 	if (p->explain != NULL)
@@ -202,7 +210,7 @@ classify_record(struct pass *p)
 	if (text && !needs)
 		read_text(p);
 	if (text)
-		write_answer(p);
+		record_end(p->record, p->in, languages_detect(p->languages));
 	else
 		pass_on(p);
 }
@@ -222,9 +230,11 @@ static void
 write_facts(struct pass *p)
 {
 	const struct overrides *o = p->settings->overrides;
+	struct buf threshold = BUF_INIT;
 
-	facts_put(&p->facts, NULL, "threshold",
-	    show_hundredths(p, p->settings->threshold));
+	hundredths_put(&threshold, p->settings->threshold);
+	facts_put(&p->facts, NULL, "threshold", threshold.data);
+	buf_release(&threshold);
 	facts_put_number(&p->facts, NULL, "overrides", overrides_applied(o));
 	facts_put_number(&p->facts, NULL, "stale", overrides_stale(o));
 }
@@ -240,6 +250,8 @@ open_output(struct pass *p)
 	} else {
 		p->out = cli_writer_like(p->in);
 		columns_add(&p->col, p->out);
+		p->record = record_new(p->out, &p->col, p->settings->rules,
+		    p->settings->tag_rules);
 		p->facts = facts_of("classify", p->out);
 	}
 }
@@ -248,27 +260,24 @@ static void
 release(struct pass *p)
 {
 	explain_free(p->explain);
+	record_free(p->record);
 	judge_free(p->judge);
 	tags_free(p->tags);
 	buf_release(&p->id);
-	buf_release(&p->flags);
-	buf_release(&p->confidence);
-	buf_release(&p->needs);
+	for (size_t i = 0; i <= JUDGE_CLARITY_MAX; i++)
+		buf_release(&p->judged[i].confidence);
+	buf_release(&p->overridden.confidence);
 }
 
 struct counts
 classify(const struct settings *settings, struct tsv_reader *in)
 {
-	struct pass p = {.settings = settings,
-	    .in = in,
-	    .id = BUF_INIT,
-	    .flags = BUF_INIT,
-	    .confidence = BUF_INIT,
-	    .needs = BUF_INIT};
+	struct pass p = {.settings = settings, .in = in, .id = BUF_INIT};
 	struct rejects *rejects = NULL;
 
 	p.judge = judge_new(settings->rules, settings->tag_rules);
 	p.tags = tags_new(settings->tag_rules);
+	prepare_certainties(&p);
 	open_output(&p);
 	if (settings->review != NULL)
 		p.review = review_open(settings->review, settings->rules);

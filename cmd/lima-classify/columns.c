@@ -43,19 +43,33 @@ columns_text(const struct columns *col, const struct tsv_reader *in)
 	       !tsv_reader_is(in, col->question, "");
 }
 
-bool
-columns_needs(const struct columns *col, struct tsv_reader *in)
+/* A field as it stands in the line. */
+static inline const char *
+field(const struct tsv_reader *in, size_t col, size_t *len)
 {
-	const char *named, *mandate;
-	size_t first;
+	size_t end = col + 1;
 
-	if (!tsv_reader_is(in, col->rec, "answer") ||
-	    !tsv_reader_is(in, col->question, "needs") ||
-	    !tsv_reader_is(in, col->aside, ""))
-		return false;
-	named = tsv_reader_get(in, col->named);
-	first = strcspn(named, ",");
-	mandate = tsv_reader_get(in, col->mandate);
+	return tsv_reader_run(in, col, &end, len);
+}
+
+/* Whether a mandate is the first of those named, or none is. */
+static bool
+is_first_named(const struct columns *col, const struct tsv_reader *in)
+{
+	size_t len, mandate_len, first = 0;
+	const char *named = field(in, col->named, &len);
+	const char *mandate = field(in, col->mandate, &mandate_len);
+
+	while (first < len && named[first] != ',')
+		first++;
 	return first == 0 ||
-	       (strlen(mandate) == first && memcmp(mandate, named, first) == 0);
+	       (mandate_len == first && memcmp(mandate, named, first) == 0);
+}
+
+bool
+columns_needs(const struct columns *col, const struct tsv_reader *in)
+{
+	return tsv_reader_is(in, col->rec, "answer") &&
+	       tsv_reader_is(in, col->question, "needs") &&
+	       tsv_reader_is(in, col->aside, "") && is_first_named(col, in);
 }

@@ -31,6 +31,6 @@ bool columns_text(const struct columns *, const struct tsv_reader *);
  * Whether needs are taken from such a record: one that counts, for the first of
  * the mandates named.
  */
-bool columns_needs(const struct columns *, struct tsv_reader *);
+bool columns_needs(const struct columns *, const struct tsv_reader *);
 
 #endif

@@ -3,9 +3,13 @@
  */
 #include "explain.h"
 
+#include "language.h"
 #include "mem.h"
 
 #include <stdlib.h>
+
+const char *const need_marks[MARKS] = {
+    [MARK_NONE] = "", [MARK_REVIEW] = "review", [MARK_OVERRIDE] = "override"};
 
 struct explain {
 	struct tsv_writer *out;
@@ -53,19 +57,19 @@ void
 explain_put(struct explain *e, const struct need *need, const struct verdict *v,
     const char *tags_fired)
 {
-	tsv_writer_set(e->out, e->id, need->id);
+	tsv_writer_set_buf(e->out, e->id, need->id);
 	tsv_writer_set_bytes(e->out, e->text, need->text, need->len);
 	tsv_writer_set(
 	    e->out, e->criterion, rules_outcome(e->rules, need->criterion));
-	tsv_writer_set(e->out, e->confidence, need->confidence);
-	tsv_writer_set(e->out, e->flags, need->mark);
+	tsv_writer_set_buf(e->out, e->confidence, need->confidence);
+	tsv_writer_set(e->out, e->flags, need_marks[need->mark]);
 	for (size_t i = 0; i < rules_outcomes(e->rules); i++)
 		tsv_writer_set_number(e->out, e->scores[i], v->scores[i]);
 	tsv_writer_set_number(e->out, e->margin, v->margin);
 	tsv_writer_set_number(e->out, e->clarity, v->clarity);
 	tsv_writer_set_buf(e->out, e->terms, need->terms);
 	tsv_writer_set(e->out, e->fired, v->fired.data);
-	tsv_writer_set(e->out, e->lang, need->lang);
+	tsv_writer_set(e->out, e->lang, languages_code(need->lang));
 	tsv_writer_set_buf(e->out, e->tags, need->tags);
 	tsv_writer_set(e->out, e->tags_fired, tags_fired);
 	tsv_writer_put(e->out, NULL);

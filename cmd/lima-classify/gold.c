@@ -61,8 +61,8 @@ check(const struct gold_need *need, const char *code)
 static const char *
 detect(struct tokenizer *tokenizer, const char *text)
 {
-	return languages_detect(
-	    tokenizer_read(tokenizer, text, strlen(text))->languages);
+	return languages_code(languages_detect(
+	    tokenizer_read(tokenizer, text, strlen(text))->languages));
 }
 
 /* Put the needs of a file behind those that are there. */

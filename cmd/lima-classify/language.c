@@ -144,21 +144,31 @@ languages_of(const struct languages *l, const struct word *w)
 	return l->ends[place].word != 0 ? l->ends[place].word : found;
 }
 
-const char *
+size_t
 languages_detect(const size_t counts[1 + PROFILE_LANGUAGES])
 {
-	size_t best = 0, second = 0, winner = 0;
+	size_t best = 0, second = 0, winner = LANGUAGE_UNKNOWN;
 
+	/* Without a branch: texts in other languages follow each other. */
+#pragma GCC unroll 4
 	for (size_t i = 1; i <= PROFILE_LANGUAGES; i++) {
-		if (counts[i] > best) {
-			second = best;
-			best = counts[i];
-			winner = i;
-		} else if (counts[i] > second) {
-			second = counts[i];
-		}
+		size_t count = counts[i], less = count < best ? count : best;
+
+		second = less > second ? less : second;
+		winner = count > best ? i : winner;
+		best = count > best ? count : best;
 	}
 	if (second >= 2 && 2 * second >= best)
 		return LANGUAGE_MIXED;
-	return best > second ? profile_languages[winner - 1] : LANGUAGE_UNKNOWN;
+	return best > second ? winner : LANGUAGE_UNKNOWN;
+}
+
+const char *
+languages_code(size_t language)
+{
+	if (language == LANGUAGE_UNKNOWN)
+		return "unknown";
+	if (language == LANGUAGE_MIXED)
+		return "mixed";
+	return profile_languages[language - 1];
 }

@@ -16,8 +16,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define LANGUAGE_MIXED "mixed"
-#define LANGUAGE_UNKNOWN "unknown"
+/*
+ * What a text may be in: from 1 on a language, as profile_languages lists them,
+ * or no or more than one of them.
+ */
+enum { LANGUAGE_UNKNOWN, LANGUAGE_MIXED = 1 + PROFILE_LANGUAGES, LANGUAGES };
 
 struct languages;
 
@@ -26,15 +29,15 @@ struct languages *languages_load(struct profile *);
 void languages_free(struct languages *);
 
 /*
- * The language of a folded word: from 1 on, as profile_languages lists them, or
- * 0 if it has none or languages is NULL.
+ * The language of a folded word; that is unknown if it has none or languages is
+ * NULL.
  */
 uint16_t languages_of(const struct languages *, const struct word *);
 
-/*
- * The code of a language, or one of the words above, by how many words there
- * are of each; counts[0] is of those without.
- */
-const char *languages_detect(const size_t counts[1 + PROFILE_LANGUAGES]);
+/* By how many words there are of each; counts[0] is of those without. */
+size_t languages_detect(const size_t counts[1 + PROFILE_LANGUAGES]);
+
+/* The code of it: "es", "mixed", "unknown". */
+const char *languages_code(size_t language);
 
 #endif

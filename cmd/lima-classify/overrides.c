@@ -94,14 +94,14 @@ overrides_free(struct overrides *o)
 
 size_t
 overrides_find(
-    struct overrides *o, const char *id, const char *text, size_t len)
+    struct overrides *o, const struct buf *id, const char *text, size_t len)
 {
 	const char *was;
 	size_t row;
 
 	if (o == NULL)
 		return MAP_NONE;
-	row = map_find(o->rows, id, strlen(id));
+	row = map_find(o->rows, id->data, id->len);
 	if (row == MAP_NONE || o->states[row] == UNDECIDED)
 		return MAP_NONE;
 	was = table_get(o->table, row, o->text);

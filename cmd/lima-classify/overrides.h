@@ -10,6 +10,7 @@
 #ifndef LIMA_OVERRIDES_H
 #define LIMA_OVERRIDES_H
 
+#include "buf.h"
 #include "rules.h"
 
 #include <stddef.h>
@@ -26,7 +27,7 @@ void overrides_free(struct overrides *);
 
 /* The criterion that was decided on for a need, or MAP_NONE. */
 size_t overrides_find(
-    struct overrides *, const char *id, const char *text, size_t len);
+    struct overrides *, const struct buf *id, const char *text, size_t len);
 
 /*
  * How many were found, how many only with another text, and how many rows are

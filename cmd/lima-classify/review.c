@@ -4,6 +4,7 @@
 #include "review.h"
 
 #include "cli.h"
+#include "language.h"
 #include "mem.h"
 #include "outfile.h"
 
@@ -80,12 +81,12 @@ review_open(const char *path, const struct rules *rules)
 void
 review_put(struct review *r, const struct need *need)
 {
-	tsv_writer_set(r->out, r->id, need->id);
+	tsv_writer_set_buf(r->out, r->id, need->id);
 	tsv_writer_set_bytes(r->out, r->text, need->text, need->len);
-	tsv_writer_set(r->out, r->lang, need->lang);
+	tsv_writer_set(r->out, r->lang, languages_code(need->lang));
 	tsv_writer_set(
 	    r->out, r->proposed, rules_outcome(r->rules, need->criterion));
-	tsv_writer_set(r->out, r->confidence, need->confidence);
+	tsv_writer_set_buf(r->out, r->confidence, need->confidence);
 	tsv_writer_set_buf(r->out, r->terms, need->terms);
 	tsv_writer_put(r->out, NULL);
 }

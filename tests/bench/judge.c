@@ -113,7 +113,7 @@ work_on(struct bench *b, enum stage last, const char *item, size_t len)
 	if (last < CRITERIA)
 		return;
 	v = judge_text(b->judges[last], item, len);
-	lang = languages_detect(v->words->languages);
+	lang = languages_code(languages_detect(v->words->languages));
 	if (last == TAGS)
 		tags = tags_find(b->tags, &v->tags);
 	mix(b, v->criterion);

@@ -1,6 +1,7 @@
 /*
  * The stream's writer against a plain one: every length and every place of an
- * escape, and fields given in any order over the records of several inputs.
+ * escape, and fields given in any order, or all at once, over the records of
+ * several inputs.
  */
 #include "tap.h"
 #include "tsv.h"
@@ -36,9 +37,24 @@ same(const struct buf *got, const struct buf *want)
 	return false;
 }
 
+/* Render the value and one behind it that needs no escape. */
+static void
+render_two(struct tsv_writer *w, const struct buf *value, struct buf *line)
+{
+	static const char behind[6 + TSV_SPARE] = "behind";
+	const struct tsv_field fields[] = {
+	    {.col = 0, .value = value->data, .len = value->len},
+	    {.col = 1, .value = behind, .len = 6, .plain = true}};
+
+	tsv_writer_render_fields(w, NULL, fields, 2, line);
+}
+
+/* In which way values are given. */
+enum way { TIGHT, PADDED, FIELDS };
+
 /* A value is given and rendered; if tight, nothing can be read behind it. */
 static bool
-is_escaped(struct tsv_writer *w, const char *value, size_t len, bool tight)
+is_escaped(struct tsv_writer *w, const char *value, size_t len, enum way way)
 {
 	struct buf got = BUF_INIT, want = BUF_INIT, padded = BUF_INIT;
 	char *copy = malloc(len + 1);
@@ -46,12 +62,16 @@ is_escaped(struct tsv_writer *w, const char *value, size_t len, bool tight)
 
 	memcpy(copy + 1, value, len);
 	buf_add(&padded, value, len);
-	if (tight)
-		tsv_writer_set_bytes(w, 0, copy + 1, len);
-	else
-		tsv_writer_set_buf(w, 0, &padded);
-	tsv_writer_set(w, 1, "behind");
-	tsv_writer_render(w, NULL, &got);
+	if (way == FIELDS) {
+		render_two(w, &padded, &got);
+	} else {
+		if (way == TIGHT)
+			tsv_writer_set_bytes(w, 0, copy + 1, len);
+		else
+			tsv_writer_set_buf(w, 0, &padded);
+		tsv_writer_set(w, 1, "behind");
+		tsv_writer_render(w, NULL, &got);
+	}
 	add_escaped(&want, value, len);
 	buf_puts(&want, "\tbehind\n");
 	ok = same(&got, &want);
@@ -63,7 +83,7 @@ is_escaped(struct tsv_writer *w, const char *value, size_t len, bool tight)
 }
 
 static void
-check_escapes(bool tight, const char *what)
+check_escapes(enum way way, const char *what)
 {
 	static const char specials[] = {'\t', '\n', '\r', '\\', '\v', '\f', 1};
 	static const size_t others[] = {1, 2, 8, 16, 64};
@@ -75,21 +95,21 @@ check_escapes(bool tight, const char *what)
 	tsv_writer_column(w, "b");
 	for (size_t len = 0; len < sizeof(value); len++) {
 		memset(value, 'x', sizeof(value));
-		ok &= is_escaped(w, value, len, tight);
+		ok &= is_escaped(w, value, len, way);
 		for (size_t i = 0; i < len; i++) {
 			size_t other = i + others[(len + i) % 5];
 
 			memset(value, 'x', sizeof(value));
 			value[i] = specials[(len + i) % sizeof(specials)];
-			ok &= is_escaped(w, value, len, tight);
+			ok &= is_escaped(w, value, len, way);
 			if (other < len)
 				value[other] = '\\';
-			ok &= is_escaped(w, value, len, tight);
+			ok &= is_escaped(w, value, len, way);
 		}
 		memset(value, '\n', sizeof(value));
-		ok &= is_escaped(w, value, len, tight);
+		ok &= is_escaped(w, value, len, way);
 		memset(value, '\xc3', sizeof(value));
-		ok &= is_escaped(w, value, len, tight);
+		ok &= is_escaped(w, value, len, way);
 	}
 	tap(ok, what);
 	/* Its output cannot be written: there is no such descriptor. */
@@ -181,6 +201,36 @@ give_some(struct tsv_writer *w, size_t columns, struct buf fields[])
 	}
 }
 
+/* A record with some ascending fields, all given at once. */
+static void
+render_fields(struct tsv_writer *w, const struct tsv_reader *in, size_t columns,
+    struct buf fields[], struct buf *line)
+{
+	struct tsv_field given[COLUMNS];
+	struct buf values[COLUMNS];
+	size_t n = 0;
+
+	for (size_t column = 0; column < columns; column++) {
+		struct buf *value = &values[n];
+
+		if (rand() % 3 == 0)
+			continue;
+		buf_init(value);
+		add_field(value, (int)column % 26);
+		if (rand() % 4 == 0)
+			buf_puts(value, rand() % 2 == 0 ? "\t" : "\r\\");
+		buf_reset(&fields[column]);
+		add_escaped(&fields[column], value->data, value->len);
+		given[n++] = (struct tsv_field){.col = column,
+		    .value = value->data,
+		    .len = value->len,
+		    .plain = tsv_is_plain(value->data)};
+	}
+	tsv_writer_render_fields(w, in, given, n, line);
+	while (n-- > 0)
+		buf_release(&values[n]);
+}
+
 static bool
 is_rendered(
     struct tsv_writer *w, struct tsv_reader *in, struct buf *got, bool read)
@@ -194,9 +244,13 @@ is_rendered(
 		if (read)
 			buf_puts(&fields[i], tsv_reader_get(in, i));
 	}
-	give_some(w, columns, fields);
 	buf_reset(got);
-	tsv_writer_render(w, read ? in : NULL, got);
+	if (rand() % 2 == 0) {
+		render_fields(w, read ? in : NULL, columns, fields, got);
+	} else {
+		give_some(w, columns, fields);
+		tsv_writer_render(w, read ? in : NULL, got);
+	}
 	for (size_t i = 0; i < columns; i++) {
 		buf_add(&want, fields[i].data, fields[i].len);
 		buf_putc(&want, i + 1 < columns ? '\t' : '\n');
@@ -237,16 +291,17 @@ check_records(void)
 		for (int i = 0; i < 3; i++)
 			unlink(files[i]);
 	}
-	tap(ok, "records with fields given in any order, with and without a "
-		"reader");
+	tap(ok, "records with fields given in any order or all at once, with "
+		"and without a reader");
 	buf_release(&line);
 }
 
 int
 main(void)
 {
-	check_escapes(true, "an escape in any place of a value of any length");
-	check_escapes(false, "and of a value with spare bytes behind it");
+	check_escapes(TIGHT, "an escape in any place of a value of any length");
+	check_escapes(PADDED, "and of a value with spare bytes behind it");
+	check_escapes(FIELDS, "and of one given with all other fields");
 	check_records();
 	return tap_end();
 }
