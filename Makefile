@@ -93,7 +93,7 @@ $(foreach tool,$(OPENERS),$(BUILD)/cmd/$(tool)/%.o): CPPFLAGS += -Ilibcommon/xls
 # with the libraries that it needs.
 UNIT_PART_frac = lima-score/frac
 UNIT_LIBS_frac = -lgmp
-UNIT_PART_match = $(addprefix lima-classify/,match phrases machine sets comb rules tokens known \
+UNIT_PART_match = $(addprefix lima-classify/,match machine sets comb rules tokens known \
     vocabulary tree words language)
 UNIT_PART_rows = lima-ingest/rows lima-ingest/csvrows lima-ingest/lines
 UNIT_LIBS_rows = -lcsv

@@ -43,9 +43,7 @@ struct cases {
 	/* For judging, and for taking apart: */
 	uintmax_t *seen; /* by clue: the round in which it was last found */
 	uintmax_t round;
-	struct sign *found;
-	size_t found_room;
-	uintmax_t *scores;
+	struct votes votes;
 };
 
 static size_t
@@ -228,7 +226,7 @@ cases_new(const struct gold *gold, const struct rules *rules)
 	c->numbers = map_new();
 	take_all_apart(c);
 	index_needs(c);
-	c->scores = mem_new(rules_outcomes(rules), sizeof(*c->scores));
+	votes_init(&c->votes, rules_outcomes(rules));
 	return c;
 }
 
@@ -246,8 +244,7 @@ cases_free(struct cases *c)
 	free(c->needs.from);
 	free(c->needs.items);
 	free(c->seen);
-	free(c->found);
-	free(c->scores);
+	votes_release(&c->votes);
 	free(c);
 }
 
@@ -308,9 +305,8 @@ clue_at(const struct cases *c, const struct sign *signs, size_t i)
 size_t
 cases_judge(struct cases *c, const struct sign *signs, size_t need)
 {
-	size_t count = 0;
-
 	c->round++;
+	votes_begin(&c->votes);
 	for (size_t i = c->from[need]; i < c->from[need + 1]; i++) {
 		size_t clue = clue_at(c, signs, i);
 		bool pair = clue == c->stretches[i].pair;
@@ -318,12 +314,10 @@ cases_judge(struct cases *c, const struct sign *signs, size_t need)
 		if (clue != CASES_NO_CLUE && signs[clue].weight > 0 &&
 		    c->seen[clue] != c->round) {
 			c->seen[clue] = c->round;
-			c->found = mem_grow(
-			    c->found, count, &c->found_room, sizeof(*c->found));
-			c->found[count++] = signs[clue];
+			votes_add(&c->votes, signs[clue].criterion,
+			    signs[clue].weight);
 		}
 		i += pair && clue != CASES_NO_CLUE;
 	}
-	return decide(c->found, count, c->scores, rules_outcomes(c->rules))
-	    .criterion;
+	return votes_decide(&c->votes).criterion;
 }

@@ -13,7 +13,7 @@
 static void
 lengthen(struct comb *c, size_t count)
 {
-	static const struct tooth none = {COMB_NONE, COMB_NONE};
+	static const struct tooth none = {COMB_FREE, COMB_NONE};
 
 	for (; c->count < count; c->count++) {
 		size_t room = c->room;
@@ -53,7 +53,7 @@ fits(struct comb *c, size_t first, const struct step *steps, size_t count)
 	if (c->begun[first])
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (c->teeth[first + steps[i].word].from != COMB_NONE)
+		if (c->teeth[first + steps[i].word].from != COMB_FREE)
 			return false;
 	return true;
 }

@@ -17,6 +17,9 @@
 /* No state; where a step would lead that there is not. */
 #define COMB_NONE 0
 
+/* No state either, and none that is asked for. */
+#define COMB_FREE UINT32_MAX
+
 struct step {
 	uint32_t word;
 	uint32_t to;
@@ -24,7 +27,7 @@ struct step {
 
 /* What stands at a place. */
 struct tooth {
-	uint32_t from; /* or COMB_NONE: no step does */
+	uint32_t from; /* or COMB_FREE: no step does */
 	uint32_t to;
 };
 
@@ -47,6 +50,13 @@ void comb_release(struct comb *);
  * the state's name.
  */
 uint32_t comb_add(struct comb *, const struct step *, size_t count);
+
+/* Whether a word leads on from a state; none does from COMB_NONE. */
+static inline bool
+comb_leads(const struct comb *c, uint32_t from, uint32_t word)
+{
+	return c->teeth[from + word].from == from;
+}
 
 /*
  * Where a word leads to from a state, or COMB_NONE. A branch would have to

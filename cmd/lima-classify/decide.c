@@ -3,48 +3,49 @@
  */
 #include "decide.h"
 
-#include <string.h>
+#include "mem.h"
 
-/* The criterion that is left where nothing is named. */
-#define REMAINS 0
+#include <stdlib.h>
 
-uintmax_t
-decide_score(const struct sign *signs, size_t i)
+void
+votes_init(struct votes *t, size_t criteria)
 {
-	return i == 0 && signs[i].criterion != REMAINS ? 2 * signs[i].weight
-						       : signs[i].weight;
+	t->scores = mem_new(criteria, sizeof(*t->scores));
+	t->criteria = criteria;
+	/* One more: where the next would stand if it were new. */
+	t->named = mem_new(criteria + 1, sizeof(*t->named));
+	t->count = 0;
 }
 
-/* The first of the signs for a criterion with that score. */
-static const struct sign *
-first_with(const struct sign *signs, const uintmax_t *scores, uintmax_t score)
+void
+votes_release(struct votes *t)
 {
-	while (scores[signs->criterion] != score)
-		signs++;
-	return signs;
+	free(t->scores);
+	free(t->named);
+}
+
+void
+votes_begin(struct votes *t)
+{
+	for (size_t i = 0; i < t->criteria; i++)
+		t->scores[i] = 0;
+	t->count = 0;
 }
 
 struct decision
-decide(
-    const struct sign *signs, size_t count, uintmax_t *scores, size_t criteria)
+votes_decide(const struct votes *t)
 {
-	struct decision d = {.criterion = REMAINS};
+	struct decision d = {.criterion = DECIDE_REMAINS};
 	uintmax_t best = 0, next = 0;
 
-	memset(scores, 0, criteria * sizeof(*scores));
-	for (size_t i = 0; i < count; i++)
-		scores[signs[i].criterion] += decide_score(signs, i);
-	for (size_t i = 0; i < criteria; i++) {
-		if (scores[i] > best) {
-			next = best;
-			best = scores[i];
-			d.criterion = i;
-		} else if (scores[i] > next) {
-			next = scores[i];
-		}
+	for (size_t i = 0; i < t->count; i++) {
+		uintmax_t score = t->scores[t->named[i]];
+		uintmax_t less = score < best ? score : best;
+
+		d.criterion = score > best ? t->named[i] : d.criterion;
+		best = score > best ? score : best;
+		next = less > next ? less : next;
 	}
 	d.margin = best - next;
-	if (best > 0 && d.margin == 0)
-		d.criterion = first_with(signs, scores, best)->criterion;
 	return d;
 }

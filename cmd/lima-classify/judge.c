@@ -6,6 +6,7 @@
 #include "decide.h"
 #include "mem.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 struct judge {
@@ -14,8 +15,7 @@ struct judge {
 	const struct tokens *tokens; /* of the text */
 	struct matcher *matcher;
 	const struct matches *matches;
-	struct sign *signs; /* at most one for each match */
-	size_t count, room;
+	struct votes votes;
 	struct verdict verdict;
 };
 
@@ -29,8 +29,8 @@ judge_new(const struct rules *rules, const struct rules *tags)
 	j->tokenizer = tokenizer_new(rules_vocabulary(rules));
 	buf_init(&j->verdict.terms);
 	buf_init(&j->verdict.fired);
-	j->verdict.scores =
-	    mem_new(rules_outcomes(rules), sizeof(*j->verdict.scores));
+	votes_init(&j->votes, rules_outcomes(rules));
+	j->verdict.scores = j->votes.scores;
 	return j;
 }
 
@@ -41,29 +41,10 @@ judge_free(struct judge *j)
 		return;
 	tokenizer_free(j->tokenizer);
 	matcher_free(j->matcher);
-	free(j->signs);
-	free(j->verdict.scores);
+	votes_release(&j->votes);
 	buf_release(&j->verdict.terms);
 	buf_release(&j->verdict.fired);
 	free(j);
-}
-
-/* Put what the matches speak for in place of the signs that were there. */
-static void
-find_signs(struct judge *j)
-{
-	if (j->matches->count > j->room) {
-		j->room = j->matches->count;
-		j->signs = mem_resize(j->signs, j->room, sizeof(*j->signs));
-	}
-	j->count = 0;
-	for (size_t i = 0; i < j->matches->count; i++) {
-		const struct rule *rule = j->matches->list[i].rule;
-
-		j->signs[j->count].criterion = rule->outcome;
-		j->signs[j->count].weight = rule->weight;
-		j->count += !j->matches->list[i].negated;
-	}
 }
 
 /* Add the words that a rule fitted to a list. */
@@ -93,17 +74,21 @@ void
 judge_explain(struct judge *j)
 {
 	struct verdict *v = &j->verdict;
-
-	size_t sign = 0;
+	bool first = true;
 
 	buf_reset(&v->fired);
 	for (size_t i = 0; i < j->matches->count; i++) {
 		const struct match *m = &j->matches->list[i];
+		uintmax_t score = 0;
 
+		if (!m->negated) {
+			score = votes_score(
+			    m->rule->outcome, m->rule->weight, first);
+			first = false;
+		}
 		add_words(&v->fired, j, m);
 		buf_printf(&v->fired, " %s %ju",
-		    rules_outcome(j->rules, m->rule->outcome),
-		    m->negated ? 0 : decide_score(j->signs, sign++));
+		    rules_outcome(j->rules, m->rule->outcome), score);
 	}
 }
 
@@ -113,38 +98,38 @@ at_most(uintmax_t n, unsigned most)
 	return n < most ? (unsigned)n : most;
 }
 
-static unsigned
-clarity(const struct judge *j)
-{
-	const struct match *first = j->matches->list;
-
-	if (j->count == 0)
-		return 0;
-	while (first->negated)
-		first++;
-	return at_most(j->verdict.margin, JUDGE_CLEAR) + JUDGE_CLEAR -
-	       at_most(first->at, JUDGE_CLEAR);
-}
-
 const struct verdict *
 judge_text(struct judge *j, const char *text, size_t len)
 {
+	struct verdict *v = &j->verdict;
 	const struct findings *findings;
+	const struct match *first = NULL; /* that speaks for a criterion */
 	struct decision decision;
 
 	j->tokens = tokenizer_read_padded(j->tokenizer, text, len);
 	findings = matcher_find(j->matcher, j->tokens);
 	j->matches = &findings->of[0];
-	find_signs(j);
-	decision = decide(
-	    j->signs, j->count, j->verdict.scores, rules_outcomes(j->rules));
-	j->verdict.criterion = decision.criterion;
-	j->verdict.margin = decision.margin;
-	j->verdict.clarity = clarity(j);
-	j->verdict.words = j->tokens;
-	j->verdict.tags = findings->of[1];
+	votes_begin(&j->votes);
+	for (size_t i = 0; i < j->matches->count; i++) {
+		const struct match *m = &j->matches->list[i];
+
+		if (m->negated)
+			continue;
+		if (first == NULL)
+			first = m;
+		votes_add(&j->votes, m->rule->outcome, m->rule->weight);
+	}
+	decision = votes_decide(&j->votes);
+	v->criterion = decision.criterion;
+	v->margin = decision.margin;
+	v->clarity = first == NULL
+			 ? 0
+			 : at_most(v->margin, JUDGE_CLEAR) + JUDGE_CLEAR -
+			       at_most(first->at, JUDGE_CLEAR);
+	v->words = j->tokens;
+	v->tags = findings->of[1];
 	find_terms(j);
-	return &j->verdict;
+	return v;
 }
 
 const struct tokens *

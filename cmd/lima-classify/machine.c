@@ -66,8 +66,11 @@ find_taken(struct machine *m, const struct sets *sets, const uint32_t *names)
 {
 	m->taken = mem_new(m->comb.count, sizeof(*m->taken));
 	for (size_t i = SETS_START + 1; i < sets->count; i++)
-		for (size_t k = 0; k <= MACHINE_TABLES; k++)
-			m->taken[names[i]].fits[k] = sets->list[i].fits[k];
+		m->taken[names[i]] = m->fits + sets->list[i].fits;
+	m->alone = mem_new(m->comb.words, sizeof(*m->alone));
+	for (size_t i = 0; i < m->comb.words; i++)
+		m->alone[i] = m->begins[i] != MACHINE_NONE &&
+			      m->taken[m->begins[i]]->rule.words > 0;
 }
 
 void
@@ -82,9 +85,9 @@ machine_build(
 	names = name_sets(m, &sets);
 	rename_steps(&m->comb, names);
 	find_begins(m, &sets, names);
-	find_taken(m, &sets, names);
 	m->fits = sets.fits;
 	sets.fits = NULL;
+	find_taken(m, &sets, names);
 	free(names);
 	sets_release(&sets);
 }
@@ -93,6 +96,7 @@ void
 machine_release(struct machine *m)
 {
 	free(m->begins);
+	free(m->alone);
 	comb_release(&m->comb);
 	free(m->taken);
 	free(m->fits);

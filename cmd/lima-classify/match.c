@@ -1,10 +1,13 @@
 /*
  * match: the rules that fit a text.
+ *
+ * Which words a text has is as good as chance to the processor, so that what it
+ * would have to guess costs more than what is looked up in vain: where rules
+ * may begin, and whether their words are free, is found without a branch.
  */
 #include "match.h"
 
 #include "mem.h"
-#include "phrases.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -12,26 +15,25 @@
 #include <string.h>
 
 /*
- * The search for the rules of one table. Words are counted on from text to
- * text, so that what was covered before is free again without being told.
+ * Words are counted on from text to text, so that what was covered before is
+ * free again without being told.
  */
-struct search {
-	/* By rule: the number of the text that it was last listed for. */
-	uint64_t *listed;
-	uint64_t *covered; /* by side: the first word that is still free */
-	uint64_t affirmed; /* the first word that no rule's reach extends to */
-	struct match *list;
-	size_t count, room;
-};
-
 struct matcher {
-	struct phrases *phrases;
-	struct search searches[MACHINE_TABLES];
-	const struct tokens *tokens; /* of the text */
-	uint64_t text;               /* the number of it, from 1 on */
-	uint64_t begin;              /* and of its first word */
-	bool all;                    /* what is listed */
-	bool *reached;               /* by word, if all are listed */
+	struct machine machine;
+	uint32_t *begins; /* the words of the text that may begin a rule */
+	size_t begins_room;
+	/* By number of a rule: that of the text that it was last listed for; by
+	 * side: the first word that is still free. */
+	uint64_t *listed, *covered;
+	/* By table: what is found, with room for all rules, and one more; the
+	 * first word that no rule's reach extends to. */
+	struct match *lists[MACHINE_TABLES];
+	size_t rooms[MACHINE_TABLES];
+	uint64_t affirmed[MACHINE_TABLES];
+	uint64_t text;  /* the number of it, from 1 on */
+	uint64_t begin; /* and of its first word */
+	size_t words;   /* how many it has */
+	bool *reached;  /* by word, if all are listed */
 	size_t reached_room;
 	struct findings findings;
 };
@@ -41,15 +43,17 @@ matcher_new(const struct rules *first, const struct rules *second)
 {
 	const struct rules *const tables[MACHINE_TABLES] = {first, second};
 	struct matcher *m = mem_new(1, sizeof(*m));
+	size_t rules = 0, sides = 0;
 
-	m->phrases = phrases_new(tables);
+	machine_build(&m->machine, tables);
 	for (size_t i = 0; i < MACHINE_TABLES && tables[i] != NULL; i++) {
-		struct search *s = &m->searches[i];
-
-		s->listed = mem_new(rules_count(tables[i]), sizeof(*s->listed));
-		s->covered =
-		    mem_new(rules_outcomes(tables[i]), sizeof(*s->covered));
+		m->rooms[i] = rules_count(tables[i]) + 1;
+		m->lists[i] = mem_new(m->rooms[i], sizeof(*m->lists[i]));
+		rules += rules_count(tables[i]);
+		sides += rules_outcomes(tables[i]);
 	}
+	m->listed = mem_new(rules + 1, sizeof(*m->listed));
+	m->covered = mem_new(sides, sizeof(*m->covered));
 	return m;
 }
 
@@ -58,102 +62,186 @@ matcher_free(struct matcher *m)
 {
 	if (m == NULL)
 		return;
-	phrases_free(m->phrases);
-	for (size_t i = 0; i < MACHINE_TABLES; i++) {
-		free(m->searches[i].listed);
-		free(m->searches[i].covered);
-		free(m->searches[i].list);
-	}
+	machine_release(&m->machine);
+	free(m->begins);
+	for (size_t i = 0; i < MACHINE_TABLES; i++)
+		free(m->lists[i]);
+	free(m->listed);
+	free(m->covered);
 	free(m->reached);
 	free(m);
 }
 
-/* Let a rule that negates and ends before that word reach as far as it may. */
-static void
-negate(struct matcher *m, struct search *s, const struct rule *rule, size_t at)
+/* Find the words with which a rule may begin; how many there are. */
+static size_t
+find_begins(struct matcher *m, const struct tokens *tokens)
 {
-	size_t end = at;
+	const struct machine machine = m->machine;
+	uint32_t *next, word, behind;
 
-	while (end < m->tokens->count && end - at < rule->weight &&
-	       !tokens_parted(m->tokens, end))
-		end++;
-	if (m->begin + end > s->affirmed)
-		s->affirmed = m->begin + end;
-	for (; m->all && s == m->searches && at < end; at++)
-		m->reached[at] = true;
+	if (tokens->count > m->begins_room) {
+		m->begins_room = tokens->count;
+		m->begins =
+		    mem_resize(m->begins, m->begins_room, sizeof(*m->begins));
+	}
+	next = m->begins;
+	word = tokens->fits[0];
+	for (size_t i = 0; i < tokens->count; i++) {
+		behind = tokens->fits[i + 1];
+		*next = (uint32_t)i;
+		next += machine_begins(&machine, word, behind);
+		word = behind;
+	}
+	return (size_t)(next - m->begins);
 }
 
 /*
- * Take a rule that fits from a word on if its words are free, and list it: as
- * negated if not for itself. All is decided without a branch, as the processor
- * could not guess any of it; a match that is not to be listed is overwritten by
- * the next. Whether the rule was taken.
+ * Take the rules that fit as far as their words are free, and list those that
+ * count, each once, which there is room for. A match that is not to be listed
+ * is overwritten by the next. False, and nothing is found, if a rule that may
+ * negate fits: few texts have one.
  */
-static inline bool
-take_rule(const struct matcher *m, struct search *s, const struct rule *rule,
-    size_t at)
+static bool
+take_rules(struct matcher *m, const struct tokens *tokens, size_t begins,
+    struct match *ends[MACHINE_TABLES])
 {
-	uint64_t word = m->begin + at;
-	uint64_t *covered = &s->covered[rule->side];
-	uint64_t *listed = &s->listed[rule->row];
-	bool negates = rule->outcome == RULES_NEGATES;
-	bool taken = word >= *covered;
-	bool negated = (word < s->affirmed) | negates;
-	bool counts = taken & (rule->weight != 0) & !negates;
-	bool again = *listed == m->text;
+	const struct machine machine = m->machine;
+	const uint32_t *end = m->begins + begins;
+	const uint64_t text = m->text;
+	uint64_t spare = 0; /* for what is not to be noted */
 
-	*covered = taken ? word + rule->words : *covered;
-	*listed = counts & !negated ? m->text : *listed;
-	s->list[s->count] = (struct match){rule, at, negated};
-	s->count += (m->all & taken) | (counts & (negated | !again));
-	return taken;
+	for (const uint32_t *at = m->begins; at < end; at++) {
+		const struct fit *fit =
+		    machine_taken(&machine, tokens->fits + *at);
+		const uint64_t word = m->begin + *at;
+
+		do {
+			uint64_t *covered = &m->covered[fit->rule.side];
+			uint64_t *listed = &m->listed[fit->number];
+			bool taken = word >= *covered;
+			bool counts = fit->rule.counts & (*listed != text);
+			struct match *match = ends[fit->table];
+
+			if (fit->rule.outcome == RULES_NEGATES)
+				return false;
+			match->rule = &fit->rule;
+			match->at = *at;
+			match->negated = false;
+			ends[fit->table] = match + (taken & counts);
+			covered = taken ? covered : &spare;
+			listed = taken ? listed : &spare;
+			*covered = word + fit->rule.words;
+			*listed = text;
+		} while (!fit++->last);
+	}
+	return true;
 }
 
-/* Take the rules that fit as far as their words are free. */
+/* Let a rule that negates and ends before that word reach as far as it may. */
 static void
-take_rules(
-    struct matcher *m, struct search *s, const struct phrase_list *phrases)
+negate(struct matcher *m, const struct tokens *tokens, const struct fit *fit,
+    size_t at, bool all)
 {
-	const struct rule *rules = phrases_rules(m->phrases);
+	uint64_t *affirmed = &m->affirmed[fit->table];
+	size_t end = at;
 
-	if (phrases->count >= s->room) {
-		s->room = phrases->count + 1;
-		s->list = mem_resize(s->list, s->room, sizeof(*s->list));
-	}
-	s->count = 0;
-	for (size_t i = 0; i < phrases->count; i++) {
-		const struct rule *rule = rules + phrases->list[i].rule;
-		size_t at = phrases->list[i].at;
+	while (end < tokens->count && end - at < fit->rule.weight &&
+	       !tokens_parted(tokens, end))
+		end++;
+	if (m->begin + end > *affirmed)
+		*affirmed = m->begin + end;
+	for (; all && fit->table == 0 && at < end; at++)
+		m->reached[at] = true;
+}
 
-		if (take_rule(m, s, rule, at) && rule->outcome == RULES_NEGATES)
-			negate(m, s, rule, at + rule->words);
+/* Add a match to those of a table, which may move. */
+static void
+add_match(struct matcher *m, size_t table, const struct match *match,
+    struct match *ends[MACHINE_TABLES])
+{
+	size_t count = (size_t)(ends[table] - m->lists[table]);
+
+	m->lists[table] = mem_grow(
+	    m->lists[table], count, &m->rooms[table], sizeof(*m->lists[table]));
+	m->lists[table][count] = *match;
+	ends[table] = &m->lists[table][count + 1];
+}
+
+/* Take a rule if its words are free; list it if it counts, or all are listed.
+ */
+static void
+take_any_rule(struct matcher *m, const struct tokens *tokens,
+    const struct fit *fit, uint32_t at, struct match *ends[MACHINE_TABLES],
+    bool all)
+{
+	const struct rule *rule = &fit->rule;
+	uint64_t word = m->begin + at;
+	bool negates = rule->outcome == RULES_NEGATES;
+	struct match match = {.rule = rule, .at = at};
+
+	if (rule->words == 0 || word < m->covered[rule->side])
+		return;
+	m->covered[rule->side] = word + rule->words;
+	match.negated = negates || word < m->affirmed[fit->table];
+	if (all || (rule->counts &&
+		       (match.negated || m->listed[fit->number] != m->text)))
+		add_match(m, fit->table, &match, ends);
+	if (negates)
+		negate(m, tokens, fit, at + rule->words, all);
+	else if (!match.negated)
+		m->listed[fit->number] = m->text;
+}
+
+/* The same where a rule may negate, or where all are listed. */
+static void
+take_any_rules(struct matcher *m, const struct tokens *tokens, size_t begins,
+    struct match *ends[MACHINE_TABLES], bool all)
+{
+	for (size_t i = 0; i < begins; i++) {
+		uint32_t at = m->begins[i];
+		const struct fit *fit =
+		    machine_taken(&m->machine, tokens->fits + at);
+
+		do
+			take_any_rule(m, tokens, fit, at, ends, all);
+		while (!fit++->last);
 	}
+}
+
+/* Let what was covered be free, and nothing be listed. */
+static void
+begin_text(struct matcher *m, size_t words, struct match *ends[MACHINE_TABLES])
+{
+	/* No rule covers words behind the text, or reaches there. */
+	m->begin += m->words;
+	m->words = words;
+	m->text++;
+	for (size_t i = 0; i < MACHINE_TABLES; i++)
+		ends[i] = m->lists[i];
 }
 
 static const struct findings *
-find_matches(struct matcher *m, const struct tokens *tokens)
+find_matches(struct matcher *m, const struct tokens *tokens, bool all)
 {
-	const struct phrase_list *phrases = phrases_find(m->phrases, tokens);
+	struct match *ends[MACHINE_TABLES];
+	size_t begins = find_begins(m, tokens);
 
-	m->tokens = tokens;
-	m->text++;
-	for (size_t i = 0; i < MACHINE_TABLES; i++) {
-		struct search *s = &m->searches[i];
-
-		take_rules(m, s, &phrases[i]);
-		m->findings.of[i].list = s->list;
-		m->findings.of[i].count = s->count;
+	begin_text(m, tokens->count, ends);
+	if (all || !take_rules(m, tokens, begins, ends)) {
+		begin_text(m, tokens->count, ends);
+		take_any_rules(m, tokens, begins, ends, all);
 	}
-	/* No rule covers words behind the text, or reaches there. */
-	m->begin += tokens->count;
+	for (size_t i = 0; i < MACHINE_TABLES; i++) {
+		m->findings.of[i].list = m->lists[i];
+		m->findings.of[i].count = (size_t)(ends[i] - m->lists[i]);
+	}
 	return &m->findings;
 }
 
 const struct findings *
 matcher_find(struct matcher *m, const struct tokens *tokens)
 {
-	m->all = false;
-	return find_matches(m, tokens);
+	return find_matches(m, tokens, false);
 }
 
 const struct findings *
@@ -166,8 +254,7 @@ matcher_all(struct matcher *m, const struct tokens *tokens)
 	}
 	if (tokens->count > 0)
 		memset(m->reached, 0, tokens->count * sizeof(*m->reached));
-	m->all = true;
-	return find_matches(m, tokens);
+	return find_matches(m, tokens, true);
 }
 
 bool
@@ -180,9 +267,11 @@ void
 match_put_words(
     struct buf *out, const struct match *m, const struct tokens *tokens)
 {
-	for (size_t i = 0; i < m->rule->words; i++) {
-		if (i > 0)
-			buf_putc(out, ' ');
-		tokens_put_word(out, tokens, m->at + i);
+	size_t at = m->at, end = at + m->rule->words;
+
+	tokens_put_word(out, tokens, at);
+	while (++at < end) {
+		buf_putc(out, ' ');
+		tokens_put_word(out, tokens, at);
 	}
 }

@@ -21,10 +21,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct match {
 	const struct rule *rule;
-	size_t at;    /* the first of the words of the text that it covers */
+	uint32_t at;  /* the first of the words of the text that it covers */
 	bool negated; /* it counts nothing; nor does a rule that negates */
 };
 

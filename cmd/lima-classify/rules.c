@@ -26,6 +26,7 @@ struct rules {
 	const char **outcomes; /* the profile's */
 	size_t outcome_count;
 	struct rule *list; /* as in the table */
+	struct rule_words *patterns;
 	size_t count;
 };
 
@@ -59,8 +60,8 @@ load_outcomes(struct rules *rules, struct profile *profile)
 
 /* The words of the folded pattern; each star must end one. */
 static void
-load_words(struct rule *r, struct vocabulary *vocabulary, const struct table *t,
-    const char *pattern, const char *folded)
+load_words(struct rule *r, struct rule_words *p, struct vocabulary *vocabulary,
+    const struct table *t, const char *pattern, const char *folded)
 {
 	struct words words = WORDS_INIT;
 	size_t stars = 0;
@@ -69,12 +70,12 @@ load_words(struct rule *r, struct vocabulary *vocabulary, const struct table *t,
 	for (const char *s = folded; *s != '\0'; s++)
 		stars += *s == '*';
 	r->words = (uint32_t)words.count;
-	r->numbers = mem_new(words.count, sizeof(*r->numbers));
+	p->numbers = mem_new(words.count, sizeof(*p->numbers));
 	for (size_t i = 0; i < words.count; i++) {
 		const struct word *w = &words.list[i];
 
-		r->letters += (uint32_t)w->len;
-		r->numbers[i] =
+		p->letters += (uint32_t)w->len;
+		p->numbers[i] =
 		    vocabulary_add(vocabulary, w->text, w->len, is_stem(w));
 		stars -= is_stem(w);
 	}
@@ -129,7 +130,8 @@ load_weight(struct rule *r, const struct table *t, const char *number)
 		cli_bad_table(t, r->row, "weight",
 		    "not a whole number from %d to %d: %s", least, most,
 		    diag_quote(number));
-	r->weight = (uint32_t)weight;
+	r->weight = (uint16_t)weight;
+	r->counts = weight > 0 && !negates;
 }
 
 static void
@@ -146,6 +148,7 @@ load_rules(struct rules *rules, struct profile *profile)
 	rules->path = table_path(t);
 	rules->count = table_rows(t);
 	rules->list = mem_new(rules->count, sizeof(*rules->list));
+	rules->patterns = mem_new(rules->count, sizeof(*rules->patterns));
 	for (size_t i = 0; i < rules->count; i++) {
 		struct rule *r = &rules->list[i];
 		const char *written = table_get(t, i, pattern);
@@ -153,7 +156,8 @@ load_rules(struct rules *rules, struct profile *profile)
 		r->row = (uint32_t)i;
 		buf_reset(&folded);
 		text_fold(&folded, written, strlen(written));
-		load_words(r, rules->vocabulary, t, written, folded.data);
+		load_words(r, &rules->patterns[i], rules->vocabulary, t,
+		    written, folded.data);
 		load_outcome(r, rules, t, table_get(t, i, outcome));
 		r->side = kind->rivals ? 0 : r->outcome;
 		check_new(rules, seen, r, t, written, &folded);
@@ -182,8 +186,9 @@ rules_free(struct rules *rules)
 	if (rules == NULL)
 		return;
 	for (size_t i = 0; i < rules->count; i++)
-		free(rules->list[i].numbers);
+		free(rules->patterns[i].numbers);
 	free(rules->list);
+	free(rules->patterns);
 	free(rules->outcomes);
 	map_free(rules->codes);
 	free(rules);
@@ -217,6 +222,12 @@ const struct rule *
 rules_get(const struct rules *rules, size_t row)
 {
 	return &rules->list[row];
+}
+
+const struct rule_words *
+rules_words(const struct rules *rules, size_t row)
+{
+	return &rules->patterns[row];
 }
 
 size_t

@@ -39,17 +39,21 @@ struct rules_kind {
 extern const struct rules_kind rules_of_criteria;
 extern const struct rules_kind rules_of_tags;
 
-/* It fills half a line of the processor's cache: texts are searched for it. */
 struct rule {
-	uint32_t *numbers; /* of its words in the vocabulary */
-	uint32_t words;    /* how many */
-	uint32_t letters;  /* of all of them */
-	uint32_t outcome;  /* or RULES_NEGATES */
-	uint32_t weight;
-	uint32_t row; /* of the table */
+	uint32_t words;   /* how many */
+	uint32_t outcome; /* or RULES_NEGATES */
+	uint32_t row;     /* of the table */
 	/* Rules of one side keep each other from their words: the outcome, or
 	 * where outcomes are rivals 0. */
 	uint32_t side;
+	uint16_t weight;
+	bool counts; /* it has a weight, and does not negate */
+};
+
+/* The words of a rule. */
+struct rule_words {
+	uint32_t *numbers; /* in the vocabulary */
+	uint32_t letters;  /* of all of them */
 };
 
 /*
@@ -69,6 +73,7 @@ const char *rules_path(const struct rules *);
 /* How many there are, and the one on that row of the table. */
 size_t rules_count(const struct rules *);
 const struct rule *rules_get(const struct rules *, size_t row);
+const struct rule_words *rules_words(const struct rules *, size_t row);
 
 /* The outcomes: how many, the code of one, the number of a code or MAP_NONE. */
 size_t rules_outcomes(const struct rules *);

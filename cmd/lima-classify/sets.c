@@ -39,6 +39,7 @@ enum { DEPTH, TAKEN, HEAD };
 struct builder {
 	struct sets *s;
 	const struct rules *const *tables;
+	uint32_t rules; /* how many */
 	/* By word: one that it is the next wider of, and another that has the
 	 * same next wider one as itself; or VOCABULARY_NONE. */
 	uint32_t *narrower, *sibling;
@@ -90,6 +91,13 @@ rule_of(const struct builder *b, size_t number)
 			       : rules_get(b->tables[1], number - before);
 }
 
+static const struct rule_words *
+words_of(const struct builder *b, size_t number)
+{
+	return rules_words(
+	    b->tables[table_of(b, number)], rule_of(b, number)->row);
+}
+
 /* Take a rule, unless one of its side is taken. */
 static void
 take_rule(struct builder *b, uint32_t number)
@@ -132,6 +140,33 @@ take_rules(
 	}
 }
 
+static void
+add_fit(struct builder *b, uint32_t number, bool last)
+{
+	struct sets *s = b->s;
+	struct fit fit = {.rule = *rule_of(b, number),
+	    .number = number,
+	    .table = (uint8_t)table_of(b, number),
+	    .last = last};
+
+	if (fit.table > 0)
+		fit.rule.side += (uint32_t)rules_outcomes(b->tables[0]);
+	s->fits =
+	    mem_grow(s->fits, s->fit_count, &s->fit_room, sizeof(*s->fits));
+	s->fits[s->fit_count++] = fit;
+}
+
+static void
+add_no_fit(struct builder *b)
+{
+	struct sets *s = b->s;
+
+	s->fits =
+	    mem_grow(s->fits, s->fit_count, &s->fit_room, sizeof(*s->fits));
+	s->fits[s->fit_count++] =
+	    (struct fit){.number = b->rules, .last = true};
+}
+
 /* Let the last set have the rules that are taken. */
 static void
 keep_taken(struct builder *b)
@@ -145,20 +180,11 @@ keep_taken(struct builder *b)
 
 	if (new)
 		place = s->fit_count;
-	for (size_t table = 0; table <= SETS_TABLES; table++)
-		set->fits[table] = (uint32_t)place;
-	for (size_t i = 0; i < count; i++) {
-		uint32_t number = get_number(&b->taken, 0, i);
-
-		for (size_t next = table_of(b, number) + 1; next <= SETS_TABLES;
-		     next++)
-			set->fits[next]++;
-		if (!new)
-			continue;
-		s->fits = mem_grow(
-		    s->fits, s->fit_count, &s->fit_room, sizeof(*s->fits));
-		s->fits[s->fit_count++] = *rule_of(b, number);
-	}
+	set->fits = place;
+	for (size_t i = 0; i < count && new; i++)
+		add_fit(b, get_number(&b->taken, 0, i), i + 1 == count);
+	if (count == 0 && new)
+		add_no_fit(b);
 }
 
 /* The number of the set whose numbers begin there, the last ones; if there is
@@ -248,10 +274,10 @@ find_branches(struct builder *b, size_t number)
 	     i < (end - start) / NUMBER_BYTES; i++) {
 		uint32_t row = get_number(&b->numbers, start, i);
 		const struct rule *rule = rule_of(b, row);
+		const struct rule_words *p = words_of(b, row);
 		bool ends = rule->words == depth + 1;
 
-		add_branches(
-		    b, rule->numbers[depth], row, ends ? rule->letters : 0);
+		add_branches(b, p->numbers[depth], row, ends ? p->letters : 0);
 	}
 	if (b->branch_count > 0)
 		qsort(b->branches, b->branch_count, sizeof(*b->branches),
@@ -283,11 +309,11 @@ add_steps(struct builder *b, size_t number)
 
 /* No word was read, no rule is taken, and all fit so far. */
 static void
-add_start(struct builder *b, size_t rules)
+add_start(struct builder *b)
 {
 	add_number(&b->numbers, 0);
 	add_number(&b->numbers, 0);
-	for (size_t i = 0; i < rules; i++)
+	for (size_t i = 0; i < b->rules; i++)
 		add_number(&b->numbers, i);
 	take_set(b, 0);
 }
@@ -321,19 +347,18 @@ sets_build(struct sets *s, const struct rules *const tables[SETS_TABLES])
 {
 	struct builder b = {
 	    .s = s, .tables = tables, .numbers = BUF_INIT, .taken = BUF_INIT};
-	size_t rules = 0;
 
 	for (size_t i = 0; i < SETS_TABLES && tables[i] != NULL; i++)
-		rules += rules_count(tables[i]);
+		b.rules += (uint32_t)rules_count(tables[i]);
 	memset(s, 0, sizeof(*s));
 	link_words(&b, rules_vocabulary(tables[0]));
 	b.known = map_new();
 	b.kept = map_new();
-	add_start(&b, rules);
+	add_start(&b);
 	/* Each set that is added is worked on in its turn. */
 	for (size_t i = SETS_START; i < s->count; i++) {
 		add_steps(&b, i);
-		if (s->count > SETS_FREE + SETS_PER_RULE * rules)
+		if (s->count > SETS_FREE + SETS_PER_RULE * b.rules)
 			die_of_sets(&b);
 	}
 	free(b.narrower);

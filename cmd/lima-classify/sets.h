@@ -19,6 +19,7 @@
 #include "comb.h"
 #include "rules.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,12 +29,24 @@
 /* No word was read. No step leads there. */
 #define SETS_START 0
 
+/*
+ * A rule that is taken, copied, so that those of a set lie together. Where none
+ * is taken stands one that counts nothing and has no words; its number is
+ * behind those of all rules.
+ */
+struct fit {
+	struct rule rule; /* its side is one of all tables' */
+	uint32_t number;  /* of the rules of all tables */
+	uint8_t table;
+	bool last; /* of its set */
+};
+
 struct set {
 	/* Where it leads to: a part of steps, ascending by word. */
 	size_t steps, steps_end;
-	/* The rules that are taken: where in fits those of each table begin,
-	 * those with more words first, and where the last of them end. */
-	uint32_t fits[SETS_TABLES + 1];
+	/* Where in fits those that are taken begin, those of one table behind
+	 * those of the other, those with more words first. */
+	size_t fits;
 };
 
 struct sets {
@@ -41,7 +54,7 @@ struct sets {
 	size_t count, room;
 	struct step *steps; /* to the number of a set */
 	size_t step_count, step_room;
-	struct rule *fits; /* copied, so that those of a set lie together */
+	struct fit *fits;
 	size_t fit_count, fit_room;
 };
 
