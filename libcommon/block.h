@@ -115,17 +115,6 @@ block_special(struct block b)
 	return block_high(b);
 }
 
-/* Of the letters of ASCII, the one bit that makes them small. */
-static inline __m128i
-block_part_small(__m128i part)
-{
-	const __m128i small = _mm_set1_epi8('a' - 'A');
-	__m128i letters =
-	    block_part_within(_mm_or_si128(part, small), 'a', 'z');
-
-	return _mm_and_si128(letters, small);
-}
-
 /* Which bytes are letters and digits of ASCII, or beyond it. */
 static inline uint64_t
 block_words(struct block b)
@@ -144,17 +133,6 @@ block_words(struct block b)
 	return block_high(b);
 }
 
-/* The block with the letters of ASCII small. */
-static inline struct block
-block_small(struct block b)
-{
-#pragma GCC unroll 4
-	for (int i = 0; i < 4; i++)
-		b.part[i] =
-		    _mm_or_si128(b.part[i], block_part_small(b.part[i]));
-	return b;
-}
-
 /*
  * The first bytes, at most PART_BYTES, with the letters of ASCII small, and 0
  * behind them. PART_BYTES can be read.
@@ -165,10 +143,14 @@ block_key(const char *bytes, size_t len)
 	static const unsigned char ones[2 * PART_BYTES] = {0xff, 0xff, 0xff,
 	    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
 	    0xff, 0xff};
+	const __m128i small = _mm_set1_epi8('a' - 'A');
 	__m128i part = _mm_loadu_si128((const void *)bytes);
 	__m128i mask = _mm_loadu_si128((const void *)(ones + PART_BYTES - len));
+	__m128i letters =
+	    block_part_within(_mm_or_si128(part, small), 'a', 'z');
 
-	part = _mm_and_si128(_mm_or_si128(part, block_part_small(part)), mask);
+	part = _mm_or_si128(part, _mm_and_si128(letters, small));
+	part = _mm_and_si128(part, mask);
 	return (struct block_key){(uint64_t)_mm_cvtsi128_si64(part),
 	    (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(part, part))};
 }
@@ -238,15 +220,6 @@ block_words(struct block b)
 {
 	return block_within(b, 'A', 'Z') | block_within(b, 'a', 'z') |
 	       block_within(b, '0', '9') | block_high(b);
-}
-
-static inline struct block
-block_small(struct block b)
-{
-	for (int i = 0; i < BLOCK_BYTES; i++)
-		if (b.part[i] >= 'A' && b.part[i] <= 'Z')
-			b.part[i] += 'a' - 'A';
-	return b;
 }
 
 static inline struct block_key

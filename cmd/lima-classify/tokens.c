@@ -85,22 +85,23 @@ run_length(const struct run *run)
 static bool
 add_ascii(struct buf *out, const struct run *run)
 {
-	const char *at = run->start;
-	size_t len = run_length(run);
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	size_t len = run_length(run), n;
 	char *to;
 
 	buf_reserve(out, len);
 	to = out->data + out->len;
-	/* Behind a run a block can be read, and behind what is reserved one
-	 * can be written. */
-	for (size_t i = 0; i < len; i += BLOCK_BYTES) {
-		struct block b = block_load(at + i);
+	for (size_t i = 0; i < len; i += n) {
+		struct block_key part;
 
-		if ((block_high(b) & block_first(len - i)) != 0) {
-			out->data[out->len] = '\0';
+		n = len - i < PART_BYTES ? len - i : PART_BYTES;
+		part = block_key(run->start + i, n);
+		if (((part.first | part.last) & high) != 0) {
+			*to = '\0';
 			return false;
 		}
-		block_store(to + i, block_small(b));
+		/* Behind what is reserved there are spare bytes. */
+		memcpy(to + i, &part, sizeof(part));
 	}
 	out->len += len;
 	out->data[out->len] = '\0';

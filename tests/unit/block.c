@@ -137,24 +137,6 @@ check_store(void)
 	tap(ok, "a block is stored where it is told to, and nowhere else");
 }
 
-/* Capitals of ASCII become small, and nothing else changes. */
-static void
-check_small(void)
-{
-	char from[256 + BLOCK_BYTES], to[BLOCK_BYTES];
-	bool ok = true;
-
-	for (size_t i = 0; i < sizeof(from); i++)
-		from[i] = (char)i;
-	for (size_t at = 0; at <= 256; at++) {
-		block_store(to, block_small(block_load(from + at)));
-		for (size_t i = 0; i < sizeof(to); i++)
-			ok &=
-			    to[i] == (char)tolower((unsigned char)from[at + i]);
-	}
-	tap(ok, "a block made small");
-}
-
 static void
 check_key(void)
 {
@@ -278,7 +260,6 @@ main(void)
 {
 	check_questions();
 	check_store();
-	check_small();
 	check_key();
 	check_copy_part();
 	check_first();
