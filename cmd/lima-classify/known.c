@@ -11,12 +11,14 @@ void
 known_init(struct known *k)
 {
 	k->buckets = mem_new((size_t)1 << KNOWN_BITS, sizeof(*k->buckets));
+	k->folds = mem_new((size_t)1 << KNOWN_FOLD_BITS, sizeof(*k->folds));
 }
 
 void
 known_release(struct known *k)
 {
 	free(k->buckets);
+	free(k->folds);
 }
 
 void

@@ -19,6 +19,10 @@
 
 #define KNOWN_BITS 14
 
+/* Few words are looked at once more, when they stand for something. */
+#define KNOWN_FOLD_BITS 9
+#define KNOWN_FOLD_BYTES 24
+
 /*
  * A run that stands for one word or none. What is behind its end is 0, which no
  * run holds: keys of different lengths differ, and a free slot fits nothing.
@@ -35,21 +39,33 @@ struct known_bucket {
 	struct known_run first, second;
 };
 
+/* A run that is folded to one word and nothing else: that word. */
+struct known_fold {
+	struct block_key key;
+	char word[KNOWN_FOLD_BYTES];
+	size_t len;
+};
+
 struct known {
 	struct known_bucket *buckets;
+	struct known_fold *folds;
 };
 
 void known_init(struct known *);
 void known_release(struct known *);
 
 /* The upper bits of a product depend on all of its factors' bits. */
+static inline uint64_t
+known_hash(struct block_key key)
+{
+	return key.first * UINT64_C(0x9e3779b97f4a7c15) ^
+	       key.last * UINT64_C(0xc2b2ae3d27d4eb4f);
+}
+
 static inline struct known_bucket *
 known_bucket(const struct known *k, struct block_key key)
 {
-	uint64_t hash = key.first * UINT64_C(0x9e3779b97f4a7c15) ^
-			key.last * UINT64_C(0xc2b2ae3d27d4eb4f);
-
-	return &k->buckets[hash >> (64 - KNOWN_BITS)];
+	return &k->buckets[known_hash(key) >> (64 - KNOWN_BITS)];
 }
 
 static inline bool
@@ -79,5 +95,12 @@ known_find(struct known_bucket *bucket, struct block_key key)
 
 /* Know a run that is not known yet; another may be forgotten. */
 void known_add(struct known *, const struct known_run *);
+
+/* Where the fold of a run is, if its key is that key, or may be put. */
+static inline struct known_fold *
+known_fold(const struct known *k, struct block_key key)
+{
+	return &k->folds[known_hash(key) >> (64 - KNOWN_FOLD_BITS)];
+}
 
 #endif

@@ -44,6 +44,7 @@ tokenizer_new(struct vocabulary *vocabulary)
 
 	t->vocabulary = vocabulary;
 	known_init(&t->known);
+	t->tokens.known = &t->known;
 	buf_init(&t->plain);
 	buf_init(&t->folded);
 	return t;
@@ -307,22 +308,49 @@ tokens_parted(const struct tokens *tokens, size_t word)
 	return false;
 }
 
-void
-tokens_put_word(struct buf *out, const struct tokens *tokens, size_t word)
+/* Add one of the words of a run; whether it is all that the run folds to. */
+static bool
+fold_word(struct buf *out, const struct tokens *tokens, size_t word)
 {
 	const struct run *run = &tokens->runs[word];
-	size_t len, start = out->len, first = word;
+	size_t len, start = out->len, first = word, whole;
 	const char *rest, *found;
 
-	if (add_ascii(out, run))
-		return;
 	while (first > 0 && tokens->runs[first - 1].start == run->start)
 		first--;
 	text_fold(out, run->start, run_length(run));
+	whole = out->len - start;
 	rest = out->data + start;
 	do
 		found = words_next(&rest, &len);
 	while (first++ < word);
 	memmove(out->data + start, found, len);
 	buf_truncate(out, start + len);
+	return len == whole;
+}
+
+void
+tokens_put_word(struct buf *out, const struct tokens *tokens, size_t word)
+{
+	const struct run *run = &tokens->runs[word];
+	size_t start = out->len;
+	struct known_fold *fold;
+	struct block_key key;
+
+	if (add_ascii(out, run))
+		return;
+	if (run_length(run) > KNOWN_BYTES) {
+		fold_word(out, tokens, word);
+		return;
+	}
+	key = block_key(run->start, run_length(run));
+	fold = known_fold(tokens->known, key);
+	if (known_same(fold->key, key)) {
+		buf_add(out, fold->word, fold->len);
+	} else if (fold_word(out, tokens, word) &&
+		   out->len - start <= KNOWN_FOLD_BYTES) {
+		fold->key = key;
+		fold->len = out->len - start;
+		memcpy(fold->word, out->data + start, fold->len);
+	}
 }

@@ -24,7 +24,10 @@ struct run {
 	const char *start, *end;
 };
 
+struct known;
+
 struct tokens {
+	const struct known *known; /* for tokens_put_word */
 	uint32_t *fits;   /* by word, and TOKENS_BEHIND: vocabulary_fit */
 	struct run *runs; /* by word: what it stands in; the words of a run
 			   * follow each other */
