@@ -13,6 +13,10 @@ CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 BUILD = build
 
+# How much is built and analyzed at once.
+JOBS = $(shell nproc)
+PARALLEL = $(MAKE) --no-print-directory -j$(JOBS)
+
 # make V=1 shows the commands, make -s nothing.
 ifeq ($(V),)
 Q = @
@@ -153,7 +157,7 @@ $(BENCHES): %: %.o $(patsubst %.c,$(BUILD)/%.o, \
 
 # The main job on the sample, into ./annexes.
 demo: build-deps
-	@$(MAKE) --no-print-directory all
+	@$(PARALLEL) all
 	pipelines/annexes.sh -v -c 2019-06-17 -m SAMPLE \
 	    -O pipelines/sample/overrides.tsv -o annexes \
 	    pipelines/sample/*.csv* || test $$? = 1 # some rejects: on purpose
@@ -161,7 +165,7 @@ demo: build-deps
 
 # The tests, as TAP; the last line says how many passed and failed.
 check: deps
-	@$(MAKE) --no-print-directory all units fuzzers
+	@$(PARALLEL) all units fuzzers
 	@tests/run.sh $(BUILD)
 
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
@@ -180,31 +184,32 @@ benches: $(BENCHES)
 
 # How fast lima-classify is, and the judging of needs by itself.
 bench: build-deps
-	@$(MAKE) --no-print-directory all benches
+	@$(PARALLEL) all benches
 	@LIMA_BUILD=$(BUILD) tests/bench/classify.sh
 
 # The fuzz targets with libFuzzer; each is run on a copy of its corpus, such as
 # build/fuzz/tests/fuzz/csv -runs=1000000 copy/
 fuzz: deps
-	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang FUZZ_MAIN= \
+	@$(PARALLEL) BUILD=build/fuzz CC=clang FUZZ_MAIN= \
 	    CFLAGS="$(SANITIZE) -fsanitize=fuzzer-no-link" \
 	    LDFLAGS=-fsanitize=fuzzer fuzzers
 
 lint: deps
 	@echo clang-format && clang-format --dry-run -Werror $(SRC) $(HDR)
-	@echo cppcheck && cppcheck --quiet --std=c11 --error-exitcode=1 \
+	@echo cppcheck && cppcheck --quiet -j $(JOBS) --std=c11 --error-exitcode=1 \
 	    --enable=warning,performance,portability --inline-suppr \
 	    --suppress=missingIncludeSystem --library=tests/cppcheck.cfg \
 	    -Ilibcommon -Ilibcommon/edition -Ilibcommon/xlsx $(DEFINES) $(SRC)
 	@echo gcc and clang, warnings are errors
-	@$(MAKE) -s --no-print-directory BUILD=build/clang CC=clang \
+	@$(PARALLEL) -s BUILD=build/clang CC=clang \
 	    CFLAGS="-O1 -Werror" all units fuzzers benches
-	@$(MAKE) -s --no-print-directory BUILD=build/gcc CC=gcc \
+	@$(PARALLEL) -s BUILD=build/gcc CC=gcc \
 	    CFLAGS="-O2 -Werror" all units fuzzers benches
-	@echo clang --analyze && for f in $(COMMON_SRC) $(EDITION_SRC) $(XLSX_SRC) $(TOOL_SRC); do \
-	    clang --analyze -Xclang -analyzer-werror -std=c11 $(DEFINES) \
-	        -Ilibcommon -Ilibcommon/edition -Ilibcommon/xlsx -o /dev/null $$f || exit; \
-	done
+	@echo clang --analyze && \
+	    printf '%s\n' $(COMMON_SRC) $(EDITION_SRC) $(XLSX_SRC) $(TOOL_SRC) | \
+	    xargs -P $(JOBS) -n 1 clang --analyze -Xclang -analyzer-werror \
+	        -std=c11 $(DEFINES) -Ilibcommon -Ilibcommon/edition \
+	        -Ilibcommon/xlsx -o /dev/null
 	@echo shellcheck && shellcheck -x $(SHELLS)
 	@echo mandoc && mandoc -Tlint -W warning $(MANUALS)
 
