@@ -160,3 +160,27 @@ END
   # What differs there is a word that one language does without, as "awareness".
   diff -u <(echo '5 7 25 27 31 37 49') got
 }
+
+@test "tags: of patterns that begin alike in too many ways the table is told that has them" {
+  tsv 'rec|id|mandate|question|answer' >in.tsv
+  # A text of the words "bear" and "bears" fits any of 65536 sets of these.
+  mapfile -t rules < <(awk 'BEGIN {
+    for (i = 1; i <= 16; i++) {
+      printf "en|"
+      for (k = 1; k <= 16; k++) printf "%s ", k == i ? "bear" : "be*"
+      print "|red|1"
+    }
+  }')
+  for table in tag_rules rules; do
+    profile 'en|be* be* be* be* be* be* be* be* be* be* be* be* be* be* be* be*|sea|2'
+    if [[ $table == rules ]]; then
+      tsv 'language|pattern|criterion|weight' "${rules[@]}" >mine/rules.tsv
+    else
+      profile "${rules[@]/|red|/|sea|}"
+      tsv 'language|pattern|criterion|weight' 'en|be* be* be* be* be* be* be* be* be* be* be* be* be* be* be* be*|red|1' >mine/rules.tsv
+    fi
+    run -78 --separate-stderr lima-classify -p ./mine in.tsv
+    diff -u <(echo "lima-classify: error: ./mine/$table.tsv: too many ways in which patterns begin alike") \
+      <(echo "$stderr")
+  done
+}

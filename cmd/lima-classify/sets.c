@@ -318,14 +318,18 @@ add_start(struct builder *b)
 	take_set(b, 0);
 }
 
-/* End with 78 for the sake of the table that the last set is about. */
+/* End with 78 for the sake of the table that most of the last set is of. */
 static _Noreturn void
 die_of_sets(const struct builder *b)
 {
-	size_t last = get_number(&b->numbers, b->numbers.len - NUMBER_BYTES, 0);
+	size_t start = b->starts[b->s->count - 1];
+	size_t end = (b->numbers.len - start) / NUMBER_BYTES;
+	size_t rules[SETS_TABLES] = {0};
 
+	for (size_t i = HEAD; i < end; i++)
+		rules[table_of(b, get_number(&b->numbers, start, i))]++;
 	cli_die(EX_CONFIG, "%s: too many ways in which patterns begin alike",
-	    rules_path(b->tables[table_of(b, last)]));
+	    rules_path(b->tables[rules[1] > rules[0]]));
 }
 
 static void
