@@ -236,6 +236,7 @@ block_key(const char *bytes, size_t len)
 	memcpy(&key, part, sizeof(key));
 	return key;
 }
+
 static inline unsigned
 block_copy_part(char *to, const char *from)
 {

@@ -71,7 +71,7 @@ size_t tsv_reader_find(const struct tsv_reader *, const char *name);
 enum tsv_got tsv_reader_next(struct tsv_reader *);
 
 /* So many bytes can be read behind any field, whatever they hold. */
-#define TSV_SPARE 64
+#define TSV_SPARE BUF_SPARE
 
 /*
  * A field of the current record, decoded, with a NUL after it; "" if the

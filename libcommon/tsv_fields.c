@@ -71,7 +71,7 @@ tsv_fields(const char *line, const char **starts, size_t columns, bool *plain)
 	}
 	starts[columns] = newline + 1;
 	/* What stands behind the newline is another line's. */
-	strange &= (UINT64_C(2) << (newline - line)) - 1;
+	strange &= block_first((size_t)(newline - line) + 1);
 	*plain = !scan.odd && strange == 0 && scan.fields == columns;
 	return newline;
 }

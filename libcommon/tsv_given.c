@@ -122,12 +122,19 @@ straight(const struct tsv_given *g, size_t col, size_t len)
 	       g->bytes.room - g->bytes.len > TSV_FEW + 1;
 }
 
-static void
-give_escaped(struct tsv_given *g, size_t col, const char *value, size_t len,
+/* Inline, so that each form of a value has its own copy of this. */
+static inline void
+give_value(struct tsv_given *g, size_t col, const char *value, size_t len,
+    bool (*copy_few)(char *, const char *, size_t),
     char *(*escape)(char *, const char *, size_t))
 {
 	size_t start = g->bytes.len;
+	char *to = g->bytes.data + start;
 
+	if (straight(g, col, len) && copy_few(to, value, len)) {
+		give(g, col, start, to + len);
+		return;
+	}
 	buf_reserve(&g->bytes, 2 * len + 1);
 	give(g, col, start, escape(g->bytes.data + start, value, len));
 }
@@ -135,23 +142,13 @@ give_escaped(struct tsv_given *g, size_t col, const char *value, size_t len,
 void
 tsv_given_bytes(struct tsv_given *g, size_t col, const char *value, size_t len)
 {
-	char *to = g->bytes.data + g->bytes.len;
-
-	if (straight(g, col, len) && tsv_copy_few(to, value, len))
-		give(g, col, g->bytes.len, to + len);
-	else
-		give_escaped(g, col, value, len, tsv_escape);
+	give_value(g, col, value, len, tsv_copy_few, tsv_escape);
 }
 
 void
 tsv_given_padded(struct tsv_given *g, size_t col, const char *value, size_t len)
 {
-	char *to = g->bytes.data + g->bytes.len;
-
-	if (straight(g, col, len) && tsv_copy_few_padded(to, value, len))
-		give(g, col, g->bytes.len, to + len);
-	else
-		give_escaped(g, col, value, len, tsv_escape_padded);
+	give_value(g, col, value, len, tsv_copy_few_padded, tsv_escape_padded);
 }
 
 void

@@ -328,8 +328,11 @@ tsv_reader_next(struct tsv_reader *r)
 	return TSV_END;
 }
 
-/* A field may be the last that there is, with a newline and a block behind. */
-_Static_assert(TSV_SPARE <= BLOCK_BYTES, "TSV_SPARE is too large");
+/*
+ * A field may be the last that there is, with a newline and a block behind; and
+ * a block is what those want to read who take a field apart.
+ */
+_Static_assert(TSV_SPARE == BLOCK_BYTES, "what can be read is a block");
 
 const char *
 tsv_reader_lacking(

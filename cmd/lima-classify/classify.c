@@ -163,11 +163,18 @@ begin_id(struct pass *p)
 	buf_putc(&p->id, '.');
 }
 
+static struct split
+begin_items(struct pass *p)
+{
+	const char *answer = tsv_reader_get(p->in, p->col.answer);
+
+	return split_begin(answer, strlen(answer));
+}
+
 static void
 classify_needs(struct pass *p)
 {
-	const char *answer = tsv_reader_get(p->in, p->col.answer);
-	struct split rest = split_begin(answer, strlen(answer));
+	struct split rest = begin_items(p);
 	const char *item;
 	size_t len, number;
 
@@ -185,8 +192,7 @@ classify_needs(struct pass *p)
 static void
 read_text(struct pass *p)
 {
-	const char *answer = tsv_reader_get(p->in, p->col.answer);
-	struct split rest = split_begin(answer, strlen(answer));
+	struct split rest = begin_items(p);
 	const char *item;
 	size_t len;
 

@@ -8,9 +8,6 @@
 
 #include <stdlib.h>
 
-const char *const need_marks[MARKS] = {
-    [MARK_NONE] = "", [MARK_REVIEW] = "review", [MARK_OVERRIDE] = "override"};
-
 struct explain {
 	struct tsv_writer *out;
 	const struct rules *rules;

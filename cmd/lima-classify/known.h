@@ -75,8 +75,8 @@ known_same(struct block_key a, struct block_key b)
 }
 
 /*
- * What is known by that key, or NULL; until the next call. What is found in the
- * second slot changes places with the first.
+ * What is known by the key that the bucket is for, or NULL; until the next call
+ * with it. What is found in the second slot changes places with the first.
  */
 static inline const struct known_run *
 known_find(struct known_bucket *bucket, struct block_key key)

@@ -5,7 +5,7 @@
 #define LIMA_RECORD_H
 
 #include "columns.h"
-#include "explain.h"
+#include "need.h"
 #include "rules.h"
 #include "tsv.h"
 

@@ -194,12 +194,6 @@ rules_free(struct rules *rules)
 	free(rules);
 }
 
-bool
-rules_rivals(const struct rules *rules)
-{
-	return rules->kind->rivals;
-}
-
 const char *
 rules_path(const struct rules *rules)
 {

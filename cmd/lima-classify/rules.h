@@ -65,7 +65,6 @@ struct rules *rules_load(
 void rules_free(struct rules *);
 
 struct vocabulary *rules_vocabulary(const struct rules *);
-bool rules_rivals(const struct rules *);
 
 /* Of the table, for messages. */
 const char *rules_path(const struct rules *);

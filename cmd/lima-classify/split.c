@@ -214,11 +214,10 @@ static uint64_t
 find_likely(const char *s, const char *end)
 {
 	struct block b = block_load(s);
-	uint64_t mask =
-	    block_within(b, '\n', '\r') | block_equal(b, (unsigned char)DOT[0]);
 
-	return end - s < BLOCK_BYTES ? mask & ((UINT64_C(1) << (end - s)) - 1)
-				     : mask;
+	return (block_within(b, '\n', '\r') |
+		   block_equal(b, (unsigned char)DOT[0])) &
+	       block_first((size_t)(end - s));
 }
 
 /* Where the item ends that comes next. */
