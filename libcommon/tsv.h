@@ -79,6 +79,9 @@ enum tsv_got tsv_reader_next(struct tsv_reader *);
  */
 const char *tsv_reader_get(struct tsv_reader *, size_t col);
 
+/* The same with its length; there may be no NUL after it. */
+const char *tsv_reader_get_bytes(struct tsv_reader *, size_t col, size_t *len);
+
 /* The current record, with which a reader begins; for tsv_reader_run alone. */
 struct tsv_record {
 	size_t columns;      /* of the reader */

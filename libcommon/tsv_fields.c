@@ -23,6 +23,7 @@ struct scan {
 	uint64_t
 	    cut;  /* 1: the next block begins with the letter of an escape */
 	bool odd; /* something in it may be wrong */
+	bool escaped;
 };
 
 /* Look at those bytes of a block that are marked, up to a newline or NULL. */
@@ -40,6 +41,7 @@ look(struct scan *s, const char *block, uint64_t marks)
 				s->starts[s->fields] = at + 1;
 			s->fields++;
 		} else if (*at == '\\' && is_letter(at[1])) {
+			s->escaped = true;
 			/* The letter may be a backslash. */
 			marks &= ~(UINT64_C(2) << i);
 			s->cut = i + 1 == BLOCK_BYTES;
@@ -53,7 +55,8 @@ look(struct scan *s, const char *block, uint64_t marks)
 }
 
 const char *
-tsv_fields(const char *line, const char **starts, size_t columns, bool *plain)
+tsv_fields(const char *line, const char **starts, size_t columns,
+    struct tsv_line_is *is)
 {
 	struct scan scan = {.starts = starts, .fields = 1, .columns = columns};
 	uint64_t strange, due = 0;
@@ -72,7 +75,8 @@ tsv_fields(const char *line, const char **starts, size_t columns, bool *plain)
 	starts[columns] = newline + 1;
 	/* What stands behind the newline is another line's. */
 	strange &= block_first((size_t)(newline - line) + 1);
-	*plain = !scan.odd && strange == 0 && scan.fields == columns;
+	is->plain = !scan.odd && strange == 0 && scan.fields == columns;
+	is->escaped = scan.escaped;
 	return newline;
 }
 

@@ -30,6 +30,7 @@ struct source {
 struct got {
 	uintmax_t number;
 	const char *value;
+	size_t len;
 };
 
 struct tsv_reader {
@@ -42,6 +43,7 @@ struct tsv_reader {
 	size_t room;
 
 	uintmax_t number; /* of the record, the first is 1 */
+	bool escapes;     /* one of its fields may hold an escape */
 	struct got *got;  /* for each column */
 	char *decoded;
 	size_t decoded_len, decoded_room;
@@ -280,17 +282,18 @@ take_record(struct tsv_reader *r, struct source *in, const char **fault)
 	struct tsv_span line = {.at = input->data + input->start};
 	const char *newline;
 	enum tsv_line got;
-	bool plain;
+	struct tsv_line_is is;
 
-	newline = tsv_fields(line.at, record->starts, in->columns, &plain);
+	newline = tsv_fields(line.at, record->starts, in->columns, &is);
 	line.len = (size_t)(newline - line.at);
 	if (!tsv_input_take(input, line)) {
 		got = tsv_input_line(input, r->chunk, &line);
 		if (got != TSV_LINE_GOT)
 			return got;
-		tsv_fields(line.at, record->starts, in->columns, &plain);
+		tsv_fields(line.at, record->starts, in->columns, &is);
 	}
-	*fault = plain ? NULL : tsv_fields_fault(line, in->columns);
+	*fault = is.plain ? NULL : tsv_fields_fault(line, in->columns);
+	r->escapes = is.escaped;
 	record->from = in->from;
 	record->run_end = in->run_end;
 	r->number++;
@@ -361,33 +364,57 @@ tsv_reader_size(const struct tsv_reader *r)
 }
 
 /* Decode a field behind those that were decoded before. */
-static const char *
-decode(struct tsv_reader *r, const char *field, size_t len)
+static void
+decode(struct tsv_reader *r, const char *field, size_t len, struct got *got)
 {
 	char *value = r->decoded + r->decoded_len, *end;
 
 	end = tsv_unescape(value, field, len);
 	*end = '\0';
-	r->decoded_len += (size_t)(end - value) + 1;
-	return value;
+	got->number = r->number;
+	got->value = value;
+	got->len = (size_t)(end - value);
+	r->decoded_len += got->len + 1;
 }
 
-const char *
-tsv_reader_get(struct tsv_reader *r, size_t col)
+/* What a column holds of the record. */
+static const struct got *
+value_of(struct tsv_reader *r, size_t col)
 {
 	static const char nothing[1 + TSV_SPARE];
+	static const struct got none = {.value = nothing};
 	size_t end = col + 1, len;
 	const char *field;
 	struct got *got;
 
 	if (col >= r->record.columns)
-		return nothing;
+		return &none;
 	got = &r->got[col];
 	if (got->number == r->number)
-		return got->value;
+		return got;
 	field = tsv_reader_run(r, col, &end, &len);
-	got->number = r->number;
-	got->value = len > 0 ? decode(r, field, len) : nothing;
+	if (len == 0)
+		return &none;
+	decode(r, field, len, got);
+	return got;
+}
+
+const char *
+tsv_reader_get(struct tsv_reader *r, size_t col)
+{
+	return value_of(r, col)->value;
+}
+
+const char *
+tsv_reader_get_bytes(struct tsv_reader *r, size_t col, size_t *len)
+{
+	size_t end = col + 1;
+	const struct got *got;
+
+	if (!r->escapes)
+		return tsv_reader_run(r, col, &end, len);
+	got = value_of(r, col);
+	*len = got->len;
 	return got->value;
 }
 

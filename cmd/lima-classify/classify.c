@@ -156,19 +156,26 @@ count_up(struct buf *id, size_t first)
 static void
 begin_id(struct pass *p)
 {
+	const size_t columns[] = {p->col.id, p->col.mandate};
+
 	buf_reset(&p->id);
-	buf_puts(&p->id, tsv_reader_get(p->in, p->col.id));
-	buf_putc(&p->id, '.');
-	buf_puts(&p->id, tsv_reader_get(p->in, p->col.mandate));
-	buf_putc(&p->id, '.');
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+		size_t len;
+		const char *value =
+		    tsv_reader_get_bytes(p->in, columns[i], &len);
+
+		buf_add(&p->id, value, len);
+		buf_putc(&p->id, '.');
+	}
 }
 
 static struct split
 begin_items(struct pass *p)
 {
-	const char *answer = tsv_reader_get(p->in, p->col.answer);
+	size_t len;
+	const char *answer = tsv_reader_get_bytes(p->in, p->col.answer, &len);
 
-	return split_begin(answer, strlen(answer));
+	return split_begin(answer, len);
 }
 
 static void

@@ -65,14 +65,30 @@ has_spare(const char *end)
 	return memcpy(spare, end, sizeof(spare)) != NULL;
 }
 
+/* Whether a field is the same with its length, asked for before or after. */
+static bool
+has_bytes(struct tsv_reader *in, size_t col)
+{
+	size_t len, again;
+	const char *bytes = tsv_reader_get_bytes(in, col, &len);
+	const char *value = tsv_reader_get(in, col);
+	const char *same = tsv_reader_get_bytes(in, col, &again);
+
+	return len == strlen(value) && memcmp(bytes, value, len) == 0 &&
+	       same == bytes && again == len && has_spare(bytes + len);
+}
+
 /* Whether the current record is that of put_text. */
 static bool
 reads(struct tsv_reader *in, int place, const char *want)
 {
+	bool same = has_bytes(in, 0) && has_bytes(in, 1) && has_bytes(in, 2);
 	const char *got = tsv_reader_get(in, 0), *raw;
 	size_t n = strlen(want), end = 2, len;
 	int i;
 
+	if (!same)
+		return false;
 	for (i = 0; i < place; i++)
 		if (got[i] != ' ')
 			return false;
