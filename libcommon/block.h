@@ -15,6 +15,9 @@
 
 #define BLOCK_BYTES 64
 
+/* The mask of the last byte. */
+#define BLOCK_LAST (UINT64_C(1) << (BLOCK_BYTES - 1))
+
 /* A part of a block alone, for what is short as a rule. */
 #define PART_BYTES 16
 
@@ -148,11 +151,11 @@ block_key(const char *bytes, size_t len)
 	__m128i mask = _mm_loadu_si128((const void *)(ones + PART_BYTES - len));
 	__m128i letters =
 	    block_part_within(_mm_or_si128(part, small), 'a', 'z');
+	struct block_key key;
 
 	part = _mm_or_si128(part, _mm_and_si128(letters, small));
-	part = _mm_and_si128(part, mask);
-	return (struct block_key){(uint64_t)_mm_cvtsi128_si64(part),
-	    (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(part, part))};
+	_mm_storeu_si128((void *)&key, _mm_and_si128(part, mask));
+	return key;
 }
 
 /* Copy a part; which of its bytes are special. */
@@ -262,11 +265,16 @@ block_first(size_t len)
 	return len < BLOCK_BYTES ? (UINT64_C(1) << len) - 1 : UINT64_MAX;
 }
 
-/* How many bytes there are up to the last of a mask, and with it. */
+/* How many bytes are in a mask. */
 static inline unsigned
-block_up_to(uint64_t mask)
+block_count(uint64_t mask)
 {
-	return mask != 0 ? BLOCK_BYTES - (unsigned)__builtin_clzll(mask) : 0;
+	/* Not every x86-64 has an instruction for this. */
+	mask -= mask >> 1 & UINT64_C(0x5555555555555555);
+	mask = (mask & UINT64_C(0x3333333333333333)) +
+	       (mask >> 2 & UINT64_C(0x3333333333333333));
+	mask = (mask + (mask >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	return (unsigned)(mask * UINT64_C(0x0101010101010101) >> 56);
 }
 
 #endif

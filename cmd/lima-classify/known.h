@@ -34,6 +34,9 @@ struct known_run {
 	uint16_t words; /* 0 or 1 */
 };
 
+/* A key that is none: a byte of 255 is in no text. */
+static const struct block_key known_by_nobody = {UINT64_MAX, UINT64_MAX};
+
 /* What is met once comes and goes in the second; met again, it is the first. */
 struct known_bucket {
 	struct known_run first, second;

@@ -14,22 +14,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How much of a text is looked at in one step: a block but for one byte. */
-#define WINDOW (BLOCK_BYTES - 1)
-
 /* The first byte of a character from U+2000 to U+2FFF. */
 #define MARK 0xe2
 
-/* A run that was found, and where it may be known. */
+/* How many turns are put down in one step: of most blocks, all in two. */
+#define TURNS 10
+
+#define NO_RUNS SIZE_MAX
+
+/* How many runs are fetched before the first of them is looked at. */
+#define MOST_MET 32
+
+/* By what a run may be known, and where. */
 struct met {
-	struct run run;
 	struct block_key key;
 	struct known_bucket *bucket;
 };
 
 struct tokenizer {
-	struct met met[BLOCK_BYTES / 2], *met_end; /* of a window */
 	struct vocabulary *vocabulary;
+	/* Where the runs of a text begin and end, in turn; and some more. */
+	size_t *turns, turns_room;
+	struct met met[MOST_MET];
 	struct known known;
 	struct buf plain;  /* a text, if its marks had to be made plain */
 	struct buf folded; /* of one run */
@@ -59,6 +65,7 @@ tokenizer_free(struct tokenizer *t)
 	buf_release(&t->plain);
 	buf_release(&t->folded);
 	words_release(&t->words);
+	free(t->turns);
 	free(t->tokens.fits);
 	free(t->tokens.runs);
 	free(t);
@@ -133,8 +140,8 @@ look_up(
 }
 
 /*
- * Add the words of a run that is not known, and know it if that can be. There
- * is room for one word, and then for as many more.
+ * Add the words of a run that is not known, and know it if that can be. Then
+ * there is room for as many more.
  */
 static void
 read_run(struct tokenizer *t, const struct run *run, size_t more)
@@ -142,9 +149,12 @@ read_run(struct tokenizer *t, const struct run *run, size_t more)
 	struct known_run is = {.words = 0};
 
 	buf_reset(&t->folded);
-	if (!add_ascii(&t->folded, run))
+	if (add_ascii(&t->folded, run)) {
+		words_be(&t->words, t->folded.data, t->folded.len);
+	} else {
 		text_fold(&t->folded, run->start, run_length(run));
-	words_find(&t->words, t->folded.data);
+		words_find(&t->words, t->folded.data);
+	}
 	make_room(&t->tokens, t->words.count + more);
 	for (size_t i = 0; i < t->words.count; i++) {
 		look_up(t, &t->words.list[i], &is);
@@ -156,96 +166,112 @@ read_run(struct tokenizer *t, const struct run *run, size_t more)
 	known_add(&t->known, &is);
 }
 
-/*
- * Find the runs of a window, up to one that is too long to be known, and fetch
- * what is known by their keys. Which bytes belong to runs the mask tells, whose
- * last bit is 0, so that each run ends. Which bytes are left.
- */
-static uint64_t
-find_runs(struct tokenizer *t, const char *text, uint64_t mask)
+/* Have room for the turns of a block more, and for one at the end. */
+static inline void
+make_turns(struct tokenizer *t, size_t count)
 {
-	struct met *met = t->met;
+	if (t->turns_room - count > BLOCK_BYTES + TURNS)
+		return;
+	t->turns_room = 2 * (count + BLOCK_BYTES + TURNS);
+	t->turns = mem_resize(t->turns, t->turns_room, sizeof(*t->turns));
+}
 
-	while (mask != 0) {
-		/* The carry goes through the first run, and stands behind. */
-		uint64_t past = mask + (mask & (0 - mask));
-		unsigned start = block_before(mask), end = block_before(past);
+/*
+ * Put down the turns of a block; how many they are. So many at a time, as their
+ * number is as good as chance; those too many are overwritten.
+ */
+static inline size_t
+put_turns(size_t *to, size_t block, uint64_t turns)
+{
+	const size_t count = block_count(turns), *end = to + count;
 
-		if (end - start > KNOWN_BYTES)
-			break;
-		met->run = (struct run){text + start, text + end};
-		met->key = block_key(text + start, end - start);
+	do {
+#pragma GCC unroll 16
+		for (int i = 0; i < TURNS; i++) {
+			to[i] = block + block_before(turns | BLOCK_LAST);
+			turns &= turns - 1;
+		}
+		to += TURNS;
+	} while (to < end);
+	return count;
+}
+
+/* Find the runs of a text; their number, or NO_RUNS if it has marks. */
+static size_t
+find_runs(struct tokenizer *t, const char *text, size_t len, bool plain)
+{
+	uint64_t inside = 0; /* 1: the block before ends within a run */
+	size_t count = 0, at;
+
+	for (at = 0; at < len; at += BLOCK_BYTES) {
+		struct block b = block_load(text + at);
+		uint64_t runs = block_words(b) & block_first(len - at);
+
+		if (!plain && (block_equal(b, MARK) & runs) != 0)
+			return NO_RUNS;
+		make_turns(t, count);
+		count += put_turns(
+		    t->turns + count, at, runs ^ (runs << 1 | inside));
+		inside = runs >> (BLOCK_BYTES - 1);
+	}
+	if (inside != 0)
+		t->turns[count++] = at;
+	return count / 2;
+}
+
+/* Fetch what is known by the keys of some runs. */
+static void
+meet(struct tokenizer *t, const char *text, const size_t *turns, size_t count)
+{
+	for (size_t i = 0; i < count; i++, turns += 2) {
+		size_t len = turns[1] - turns[0];
+		struct met *met = &t->met[i];
+
+		met->key = len <= KNOWN_BYTES ? block_key(text + turns[0], len)
+					      : known_by_nobody;
 		met->bucket = known_bucket(&t->known, met->key);
 		__builtin_prefetch(met->bucket);
-		mask &= past;
-		met++;
 	}
-	t->met_end = met;
-	return mask;
 }
 
-/* Add the words of the runs that were found in a text that ends there. */
+/* Add the words of the runs of a text, of which there are so many. */
 static void
-read_runs(struct tokenizer *t, const char *end)
+read_runs(struct tokenizer *t, size_t count, const char *text)
 {
-	for (const struct met *met = t->met; met < t->met_end; met++) {
-		const struct known_run *is = known_find(met->bucket, met->key);
+	const size_t *turns = t->turns;
 
-		if (is != NULL)
-			add_word(&t->tokens, &met->run, is);
-		else
-			read_run(t, &met->run, (size_t)(end - met->run.end));
+	while (count > 0) {
+		size_t some = count < MOST_MET ? count : MOST_MET;
+
+		meet(t, text, turns, some);
+		for (size_t i = 0; i < some; i++, turns += 2) {
+			const struct met *met = &t->met[i];
+			const struct run run = {
+			    text + turns[0], text + turns[1]};
+			const struct known_run *is =
+			    known_find(met->bucket, met->key);
+
+			if (is != NULL)
+				add_word(&t->tokens, &run, is);
+			else
+				read_run(t, &run, count - i);
+		}
+		count -= some;
 	}
 }
 
-static bool
-belongs_to_run(char c)
-{
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-/* Add the words of a run that is long, or that no window holds whole. */
-static size_t
-read_long(struct tokenizer *t, const char *text, size_t len)
-{
-	struct run run = {text, text};
-
-	while (run.end < text + len && belongs_to_run(*run.end))
-		run.end++;
-	read_run(t, &run, len - run_length(&run));
-	return run_length(&run);
-}
-
-/* Read a text; false, with some of its words, if it has marks. */
+/* Read a text; false, and no words, if it has marks. */
 static bool
 read_text(struct tokenizer *t, const char *text, size_t len, bool plain)
 {
-	size_t n;
+	size_t runs = find_runs(t, text, len, plain);
 
+	if (runs == NO_RUNS)
+		return false;
 	t->tokens.count = 0;
 	memset(t->tokens.languages, 0, sizeof(t->tokens.languages));
-	/* A run has a byte, and one to the next. */
-	make_room(&t->tokens, len + 1);
-	for (; len > 0; text += n, len -= n) {
-		struct block b = block_load(text);
-		uint64_t here = block_first(len < WINDOW ? len : WINDOW);
-		uint64_t runs = block_words(b) & here, left;
-
-		if (!plain && (block_equal(b, MARK) & runs) != 0)
-			return false;
-		n = len;
-		/* A run that goes on behind the window is the next one's. */
-		if (len > WINDOW) {
-			n = block_up_to(~runs & here);
-			runs &= block_first(n);
-		}
-		left = find_runs(t, text, runs);
-		read_runs(t, text + len);
-		if (left != 0)
-			n = block_before(left);
-		if (left != 0 || n == 0)
-			n += read_long(t, text + n, len - n);
-	}
+	make_room(&t->tokens, runs + 1);
+	read_runs(t, runs, text);
 	for (size_t i = 0; i < TOKENS_BEHIND; i++)
 		t->tokens.fits[t->tokens.count + i] = VOCABULARY_NONE;
 	return true;

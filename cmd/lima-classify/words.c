@@ -53,6 +53,13 @@ words_next(const char **rest, size_t *len)
 	return *len > 0 ? word : NULL;
 }
 
+static void
+add_word(struct words *w, const char *text, size_t len)
+{
+	w->list = mem_grow(w->list, w->count, &w->room, sizeof(*w->list));
+	w->list[w->count++] = (struct word){text, len};
+}
+
 void
 words_find(struct words *w, const char *folded)
 {
@@ -60,13 +67,15 @@ words_find(struct words *w, const char *folded)
 	size_t len;
 
 	w->count = 0;
-	while ((word = words_next(&folded, &len)) != NULL) {
-		w->list =
-		    mem_grow(w->list, w->count, &w->room, sizeof(*w->list));
-		w->list[w->count].text = word;
-		w->list[w->count].len = len;
-		w->count++;
-	}
+	while ((word = words_next(&folded, &len)) != NULL)
+		add_word(w, word, len);
+}
+
+void
+words_be(struct words *w, const char *text, size_t len)
+{
+	w->count = 0;
+	add_word(w, text, len);
 }
 
 void

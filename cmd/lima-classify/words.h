@@ -33,6 +33,10 @@ const char *words_next(const char **rest, size_t *len);
 
 /* Put the words of the text in place of those that were there. */
 void words_find(struct words *, const char *folded);
+
+/* The same of a text that is one word. */
+void words_be(struct words *, const char *text, size_t len);
+
 void words_release(struct words *);
 
 #endif

@@ -3,6 +3,7 @@
  * every byte in every place and at every alignment.
  */
 #include "block.h"
+#include "draw.h"
 #include "tap.h"
 #include "text.h"
 #include "utf8.h"
@@ -182,7 +183,7 @@ check_copy_part(void)
 static void
 check_first(void)
 {
-	bool ok = block_first(0) == 0 && block_up_to(0) == 0;
+	bool ok = block_first(0) == 0;
 
 	for (size_t len = 1; len <= BLOCK_BYTES + 1; len++) {
 		uint64_t want = 0;
@@ -190,10 +191,10 @@ check_first(void)
 
 		for (unsigned i = 0; i < most; i++)
 			want |= UINT64_C(1) << i;
-		ok &= block_first(len) == want && block_up_to(want) == most &&
-		      block_up_to(UINT64_C(1) << (most - 1)) == most;
+		ok &= block_first(len) == want;
 	}
-	tap(ok, "the mask of the first bytes, and how far a mask goes");
+	ok &= BLOCK_LAST == UINT64_MAX - block_first(BLOCK_BYTES - 1);
+	tap(ok, "the mask of the first bytes, and that of the last");
 }
 
 static void
@@ -205,6 +206,26 @@ check_before(void)
 		ok &= block_before(UINT64_C(1) << i) == i &&
 		      block_before(UINT64_MAX << i) == i;
 	tap(ok, "how many bytes come before the first of a mask");
+}
+
+/* Whatever bits are in a mask, it is as if they were counted one by one. */
+static void
+check_count(void)
+{
+	bool ok = block_count(0) == 0;
+
+	for (unsigned i = 0; i < 100000; i++) {
+		uint64_t mask = (uint64_t)draw(1U << 31) << 33 ^
+				(uint64_t)draw(1U << 31) << 16 ^ draw(1U << 16);
+		unsigned want = 0;
+
+		for (uint64_t rest = mask; rest != 0; rest &= rest - 1)
+			want++;
+		ok &= block_count(mask) == want;
+	}
+	for (size_t len = 0; len <= BLOCK_BYTES; len++)
+		ok &= block_count(block_first(len)) == len;
+	tap(ok, "how many bytes are in a mask");
 }
 
 /* Whether two blocks are UTF-8 of the characters that are known by blocks. */
@@ -264,6 +285,7 @@ main(void)
 	check_copy_part();
 	check_first();
 	check_before();
+	check_count();
 	check_strange();
 	return tap_end();
 }
