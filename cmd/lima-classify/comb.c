@@ -13,7 +13,7 @@
 static void
 lengthen(struct comb *c, size_t count)
 {
-	static const struct tooth none = {COMB_FREE, COMB_NONE};
+	static const struct tooth none = {COMB_FREE, COMB_NONE, 0};
 
 	for (; c->count < count; c->count++) {
 		size_t room = c->room;

@@ -29,6 +29,7 @@ struct step {
 struct tooth {
 	uint32_t from; /* or COMB_FREE: no step does */
 	uint32_t to;
+	uint32_t value; /* for the owner of the comb, 0 at first */
 };
 
 struct comb {
@@ -51,23 +52,18 @@ void comb_release(struct comb *);
  */
 uint32_t comb_add(struct comb *, const struct step *, size_t count);
 
+/* Where the step stands, if there is one, that a word leads to from a state. */
+static inline const struct tooth *
+comb_tooth(const struct comb *c, uint32_t from, uint32_t word)
+{
+	return &c->teeth[from + word];
+}
+
 /* Whether a word leads on from a state; none does from COMB_NONE. */
 static inline bool
 comb_leads(const struct comb *c, uint32_t from, uint32_t word)
 {
-	return c->teeth[from + word].from == from;
-}
-
-/*
- * Where a word leads to from a state, or COMB_NONE. A branch would have to
- * guess what the next word is.
- */
-static inline uint32_t
-comb_find(const struct comb *c, uint32_t from, uint32_t word)
-{
-	const struct tooth *tooth = &c->teeth[from + word];
-
-	return tooth->to & (0 - (uint32_t)(tooth->from == from));
+	return comb_tooth(c, from, word)->from == from;
 }
 
 #endif

@@ -42,35 +42,47 @@ name_sets(struct machine *m, const struct sets *sets)
 	return names;
 }
 
-/* Steps lead to numbers of sets: let them lead to their names. */
+/*
+ * Steps lead to numbers of sets: let them lead to their names, and tell what is
+ * taken there.
+ */
 static void
-rename_steps(struct comb *c, const uint32_t *names)
+rename_steps(struct comb *c, const struct sets *sets, const uint32_t *names)
 {
-	for (size_t i = 0; i < c->count; i++)
-		c->teeth[i].to = names[c->teeth[i].to];
+	for (size_t i = 0; i < c->count; i++) {
+		struct tooth *tooth = &c->teeth[i];
+
+		if (tooth->from == COMB_FREE)
+			continue;
+		tooth->value = sets->list[tooth->to].fits;
+		tooth->to = names[tooth->to];
+	}
 }
 
 /* A first word is looked up by itself: so many begin a rule. */
 static void
-find_begins(struct machine *m, const struct sets *sets, const uint32_t *names)
+find_firsts(struct machine *m, const struct sets *sets, const uint32_t *names)
 {
 	const struct set *start = &sets->list[SETS_START];
 
-	m->begins = mem_new(m->comb.words, sizeof(*m->begins));
-	for (size_t i = start->steps; i < start->steps_end; i++)
-		m->begins[sets->steps[i].word] = names[sets->steps[i].to];
+	m->firsts = mem_new(m->comb.words, sizeof(*m->firsts));
+	for (size_t i = start->steps; i < start->steps_end; i++) {
+		const struct step *step = &sets->steps[i];
+
+		m->firsts[step->word] =
+		    (struct first){names[step->to], sets->list[step->to].fits};
+	}
 }
 
-static void
-find_taken(struct machine *m, const struct sets *sets, const uint32_t *names)
+static size_t
+find_most(const struct sets *sets)
 {
-	m->taken = mem_new(m->comb.count, sizeof(*m->taken));
-	for (size_t i = SETS_START + 1; i < sets->count; i++)
-		m->taken[names[i]] = m->fits + sets->list[i].fits;
-	m->alone = mem_new(m->comb.words, sizeof(*m->alone));
-	for (size_t i = 0; i < m->comb.words; i++)
-		m->alone[i] = m->begins[i] != MACHINE_NONE &&
-			      m->taken[m->begins[i]]->rule.words > 0;
+	size_t most = 0;
+
+	for (size_t i = 0; i < sets->fit_count; i++)
+		if (most < sets->fits[i].left)
+			most = sets->fits[i].left;
+	return most;
 }
 
 void
@@ -83,11 +95,11 @@ machine_build(
 	sets_build(&sets, tables);
 	comb_init(&m->comb, vocabulary_count(rules_vocabulary(tables[0])));
 	names = name_sets(m, &sets);
-	rename_steps(&m->comb, names);
-	find_begins(m, &sets, names);
+	rename_steps(&m->comb, &sets, names);
+	find_firsts(m, &sets, names);
+	m->most = find_most(&sets);
 	m->fits = sets.fits;
 	sets.fits = NULL;
-	find_taken(m, &sets, names);
 	free(names);
 	sets_release(&sets);
 }
@@ -95,9 +107,7 @@ machine_build(
 void
 machine_release(struct machine *m)
 {
-	free(m->begins);
-	free(m->alone);
+	free(m->firsts);
 	comb_release(&m->comb);
-	free(m->taken);
 	free(m->fits);
 }

@@ -20,12 +20,17 @@
 /* No state: nothing leads on from there, and no rule is taken. */
 #define MACHINE_NONE COMB_NONE
 
+/* What a first word leads to: a state, and where what is taken there stands. */
+struct first {
+	uint32_t state;
+	uint32_t taken;
+};
+
 struct machine {
-	uint32_t *begins; /* by word: the state that a first word leads to */
-	bool *alone;      /* by word: whether it is all of a rule */
-	struct comb comb;
-	const struct fit **taken; /* by state: the first that it takes */
-	struct fit *fits;         /* as of struct sets */
+	struct first *firsts; /* by word */
+	struct comb comb;     /* a tooth's value is what is taken there */
+	struct fit *fits;     /* as of struct sets */
+	size_t most;          /* how many are taken at once */
 };
 
 /* Rules are kept; the tables, and when it ends with 78, as sets_build. */
@@ -33,12 +38,11 @@ void machine_build(
     struct machine *, const struct rules *const tables[MACHINE_TABLES]);
 void machine_release(struct machine *);
 
-/* Whether a rule may begin with a word of a text: it fits that word alone, or
- * the next one leads on. */
+/* Whether a rule may begin with a word of a text. */
 static inline bool
-machine_begins(const struct machine *m, uint32_t word, uint32_t next)
+machine_begins(const struct machine *m, uint32_t word)
 {
-	return m->alone[word] | comb_leads(&m->comb, m->begins[word], next);
+	return m->firsts[word].state != MACHINE_NONE;
 }
 
 /*
@@ -49,14 +53,18 @@ machine_begins(const struct machine *m, uint32_t word, uint32_t next)
 static inline const struct fit *
 machine_taken(const struct machine *m, const uint32_t *word)
 {
-	uint32_t first = m->begins[word[0]];
-	uint32_t second = comb_find(&m->comb, first, word[1]);
-	uint32_t state = second != MACHINE_NONE ? second : first;
+	struct first first = m->firsts[word[0]];
+	const struct tooth *tooth = comb_tooth(&m->comb, first.state, word[1]);
+	bool leads = tooth->from == first.state;
+	uint32_t state = leads ? tooth->to : MACHINE_NONE;
+	uint32_t taken = leads ? tooth->value : first.taken;
 
-	if (comb_leads(&m->comb, second, word[2]))
-		for (word += 2; comb_leads(&m->comb, state, *word); word++)
-			state = comb_find(&m->comb, state, *word);
-	return m->taken[state];
+	for (word += 2; comb_leads(&m->comb, state, *word); word++) {
+		tooth = comb_tooth(&m->comb, state, *word);
+		state = tooth->to;
+		taken = tooth->value;
+	}
+	return &m->fits[taken];
 }
 
 #endif

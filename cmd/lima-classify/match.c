@@ -14,14 +14,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How many words are looked at in one step. */
+#define PART 64
+
+/* How many candidates are put down at once: of most words, all. */
+#define CANDIDATES 2
+
+/* A rule that fits from a word on. */
+struct candidate {
+	const struct fit *fit;
+	uint32_t at;
+};
+
 /*
  * Words are counted on from text to text, so that what was covered before is
  * free again without being told.
  */
 struct matcher {
 	struct machine machine;
-	uint32_t *begins; /* the words of the text that may begin a rule */
-	size_t begins_room;
+	/* Of a part of the text: the words that may begin a rule, and what is
+	 * taken there if its words are free. */
+	uint32_t begins[PART];
+	struct candidate *candidates;
 	/* By number of a rule: that of the text that it was last listed for; by
 	 * side: the first word that is still free. */
 	uint64_t *listed, *covered;
@@ -52,6 +66,8 @@ matcher_new(const struct rules *first, const struct rules *second)
 		rules += rules_count(tables[i]);
 		sides += rules_outcomes(tables[i]);
 	}
+	m->candidates = mem_new(
+	    PART * m->machine.most + CANDIDATES, sizeof(*m->candidates));
 	m->listed = mem_new(rules + 1, sizeof(*m->listed));
 	m->covered = mem_new(sides, sizeof(*m->covered));
 	return m;
@@ -63,7 +79,7 @@ matcher_free(struct matcher *m)
 	if (m == NULL)
 		return;
 	machine_release(&m->machine);
-	free(m->begins);
+	free(m->candidates);
 	for (size_t i = 0; i < MACHINE_TABLES; i++)
 		free(m->lists[i]);
 	free(m->listed);
@@ -72,27 +88,46 @@ matcher_free(struct matcher *m)
 	free(m);
 }
 
-/* Find the words with which a rule may begin; how many there are. */
+/* Find the words of a part with which a rule may begin; how many there are. */
 static size_t
-find_begins(struct matcher *m, const struct tokens *tokens)
+find_begins(
+    struct matcher *m, const struct tokens *tokens, size_t from, size_t end)
 {
 	const struct machine machine = m->machine;
-	uint32_t *next, word, behind;
+	uint32_t *next = m->begins;
 
-	if (tokens->count > m->begins_room) {
-		m->begins_room = tokens->count;
-		m->begins =
-		    mem_resize(m->begins, m->begins_room, sizeof(*m->begins));
-	}
-	next = m->begins;
-	word = tokens->fits[0];
-	for (size_t i = 0; i < tokens->count; i++) {
-		behind = tokens->fits[i + 1];
+	for (size_t i = from; i < end; i++) {
 		*next = (uint32_t)i;
-		next += machine_begins(&machine, word, behind);
-		word = behind;
+		next += machine_begins(&machine, tokens->fits[i]);
 	}
 	return (size_t)(next - m->begins);
+}
+
+/*
+ * Find the rules that fit from the words of a part on; where they end. What
+ * they are is asked for only when all are found: by then it has been fetched.
+ */
+static const struct candidate *
+find_candidates(struct matcher *m, const struct tokens *tokens, size_t from)
+{
+	const struct machine machine = m->machine;
+	size_t left = tokens->count - from;
+	size_t end = from + (left < PART ? left : PART);
+	const uint32_t *last = m->begins + find_begins(m, tokens, from, end);
+	struct candidate *to = m->candidates;
+
+	for (const uint32_t *at = m->begins; at < last; at++) {
+		const struct fit *fit =
+		    machine_taken(&machine, tokens->fits + *at);
+
+#pragma GCC unroll 2
+		for (size_t i = 0; i < CANDIDATES; i++)
+			to[i] = (struct candidate){fit + i, *at};
+		for (size_t i = CANDIDATES; i < fit->left; i++)
+			to[i] = (struct candidate){fit + i, *at};
+		to += fit->left;
+	}
+	return to;
 }
 
 /*
@@ -102,37 +137,31 @@ find_begins(struct matcher *m, const struct tokens *tokens)
  * negate fits: few texts have one.
  */
 static bool
-take_rules(struct matcher *m, const struct tokens *tokens, size_t begins,
+take_rules(struct matcher *m, const struct candidate *end,
     struct match *ends[MACHINE_TABLES])
 {
-	const struct machine machine = m->machine;
-	const uint32_t *end = m->begins + begins;
 	const uint64_t text = m->text;
 	uint64_t spare = 0; /* for what is not to be noted */
 
-	for (const uint32_t *at = m->begins; at < end; at++) {
-		const struct fit *fit =
-		    machine_taken(&machine, tokens->fits + *at);
-		const uint64_t word = m->begin + *at;
+	for (const struct candidate *c = m->candidates; c < end; c++) {
+		const struct fit *fit = c->fit;
+		const uint64_t word = m->begin + c->at;
+		uint64_t *covered = &m->covered[fit->rule.side];
+		uint64_t *listed = &m->listed[fit->number];
+		bool taken = word >= *covered;
+		bool counts = fit->rule.counts & (*listed != text);
+		struct match *match = ends[fit->table];
 
-		do {
-			uint64_t *covered = &m->covered[fit->rule.side];
-			uint64_t *listed = &m->listed[fit->number];
-			bool taken = word >= *covered;
-			bool counts = fit->rule.counts & (*listed != text);
-			struct match *match = ends[fit->table];
-
-			if (fit->rule.outcome == RULES_NEGATES)
-				return false;
-			match->rule = &fit->rule;
-			match->at = *at;
-			match->negated = false;
-			ends[fit->table] = match + (taken & counts);
-			covered = taken ? covered : &spare;
-			listed = taken ? listed : &spare;
-			*covered = word + fit->rule.words;
-			*listed = text;
-		} while (!fit++->last);
+		if (fit->rule.outcome == RULES_NEGATES)
+			return false;
+		match->rule = &fit->rule;
+		match->at = c->at;
+		match->negated = false;
+		ends[fit->table] = match + (taken & counts);
+		covered = taken ? covered : &spare;
+		listed = taken ? listed : &spare;
+		*covered = word + fit->rule.words;
+		*listed = text;
 	}
 	return true;
 }
@@ -171,15 +200,15 @@ add_match(struct matcher *m, size_t table, const struct match *match,
  */
 static void
 take_any_rule(struct matcher *m, const struct tokens *tokens,
-    const struct fit *fit, uint32_t at, struct match *ends[MACHINE_TABLES],
-    bool all)
+    const struct candidate *c, struct match *ends[MACHINE_TABLES], bool all)
 {
+	const struct fit *fit = c->fit;
 	const struct rule *rule = &fit->rule;
-	uint64_t word = m->begin + at;
+	uint64_t word = m->begin + c->at;
 	bool negates = rule->outcome == RULES_NEGATES;
-	struct match match = {.rule = rule, .at = at};
+	struct match match = {.rule = rule, .at = c->at};
 
-	if (rule->words == 0 || word < m->covered[rule->side])
+	if (word < m->covered[rule->side])
 		return;
 	m->covered[rule->side] = word + rule->words;
 	match.negated = negates || word < m->affirmed[fit->table];
@@ -187,25 +216,9 @@ take_any_rule(struct matcher *m, const struct tokens *tokens,
 		       (match.negated || m->listed[fit->number] != m->text)))
 		add_match(m, fit->table, &match, ends);
 	if (negates)
-		negate(m, tokens, fit, at + rule->words, all);
+		negate(m, tokens, fit, c->at + rule->words, all);
 	else if (!match.negated)
 		m->listed[fit->number] = m->text;
-}
-
-/* The same where a rule may negate, or where all are listed. */
-static void
-take_any_rules(struct matcher *m, const struct tokens *tokens, size_t begins,
-    struct match *ends[MACHINE_TABLES], bool all)
-{
-	for (size_t i = 0; i < begins; i++) {
-		uint32_t at = m->begins[i];
-		const struct fit *fit =
-		    machine_taken(&m->machine, tokens->fits + at);
-
-		do
-			take_any_rule(m, tokens, fit, at, ends, all);
-		while (!fit++->last);
-	}
 }
 
 /* Let what was covered be free, and nothing be listed. */
@@ -220,17 +233,39 @@ begin_text(struct matcher *m, size_t words, struct match *ends[MACHINE_TABLES])
 		ends[i] = m->lists[i];
 }
 
+/* Read a text; false, and nothing is found, as take_rules. */
+static bool
+find_few(struct matcher *m, const struct tokens *tokens,
+    struct match *ends[MACHINE_TABLES])
+{
+	begin_text(m, tokens->count, ends);
+	for (size_t from = 0; from < tokens->count; from += PART)
+		if (!take_rules(m, find_candidates(m, tokens, from), ends))
+			return false;
+	return true;
+}
+
+/* The same where a rule may negate, or where all are listed. */
+static void
+find_any(struct matcher *m, const struct tokens *tokens,
+    struct match *ends[MACHINE_TABLES], bool all)
+{
+	begin_text(m, tokens->count, ends);
+	for (size_t from = 0; from < tokens->count; from += PART) {
+		const struct candidate *end = find_candidates(m, tokens, from);
+
+		for (const struct candidate *c = m->candidates; c < end; c++)
+			take_any_rule(m, tokens, c, ends, all);
+	}
+}
+
 static const struct findings *
 find_matches(struct matcher *m, const struct tokens *tokens, bool all)
 {
 	struct match *ends[MACHINE_TABLES];
-	size_t begins = find_begins(m, tokens);
 
-	begin_text(m, tokens->count, ends);
-	if (all || !take_rules(m, tokens, begins, ends)) {
-		begin_text(m, tokens->count, ends);
-		take_any_rules(m, tokens, begins, ends, all);
-	}
+	if (all || !find_few(m, tokens, ends))
+		find_any(m, tokens, ends, all);
 	for (size_t i = 0; i < MACHINE_TABLES; i++) {
 		m->findings.of[i].list = m->lists[i];
 		m->findings.of[i].count = (size_t)(ends[i] - m->lists[i]);

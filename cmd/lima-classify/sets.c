@@ -141,13 +141,13 @@ take_rules(
 }
 
 static void
-add_fit(struct builder *b, uint32_t number, bool last)
+add_fit(struct builder *b, uint32_t number, size_t left)
 {
 	struct sets *s = b->s;
 	struct fit fit = {.rule = *rule_of(b, number),
 	    .number = number,
-	    .table = (uint8_t)table_of(b, number),
-	    .last = last};
+	    .left = (uint32_t)left,
+	    .table = (uint8_t)table_of(b, number)};
 
 	if (fit.table > 0)
 		fit.rule.side += (uint32_t)rules_outcomes(b->tables[0]);
@@ -163,8 +163,7 @@ add_no_fit(struct builder *b)
 
 	s->fits =
 	    mem_grow(s->fits, s->fit_count, &s->fit_room, sizeof(*s->fits));
-	s->fits[s->fit_count++] =
-	    (struct fit){.number = b->rules, .last = true};
+	s->fits[s->fit_count++] = (struct fit){.left = 0};
 }
 
 /* Let the last set have the rules that are taken. */
@@ -180,9 +179,9 @@ keep_taken(struct builder *b)
 
 	if (new)
 		place = s->fit_count;
-	set->fits = place;
+	set->fits = (uint32_t)place;
 	for (size_t i = 0; i < count && new; i++)
-		add_fit(b, get_number(&b->taken, 0, i), i + 1 == count);
+		add_fit(b, get_number(&b->taken, 0, i), count - i);
 	if (count == 0 && new)
 		add_no_fit(b);
 }

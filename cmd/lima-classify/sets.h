@@ -31,14 +31,13 @@
 
 /*
  * A rule that is taken, copied, so that those of a set lie together. Where none
- * is taken stands one that counts nothing and has no words; its number is
- * behind those of all rules.
+ * is taken stands one of which none are left.
  */
 struct fit {
 	struct rule rule; /* its side is one of all tables' */
 	uint32_t number;  /* of the rules of all tables */
+	uint32_t left;    /* how many of its set there are from it on */
 	uint8_t table;
-	bool last; /* of its set */
 };
 
 struct set {
@@ -46,7 +45,7 @@ struct set {
 	size_t steps, steps_end;
 	/* Where in fits those that are taken begin, those of one table behind
 	 * those of the other, those with more words first. */
-	size_t fits;
+	uint32_t fits;
 };
 
 struct sets {

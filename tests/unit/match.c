@@ -17,7 +17,8 @@
 #define ROUNDS 60
 #define TEXTS 100
 #define RULES 60
-#define WORDS 40
+#define FEW 40
+#define WORDS 150 /* more than two parts of a text */
 
 /* Words that are beginnings of others, and how people write them. */
 static const struct {
@@ -141,7 +142,7 @@ draw_text(void)
 {
 	char *at = text.text;
 
-	text.count = draw(WORDS + 1);
+	text.count = draw(1 + (draw(4) > 0 ? FEW : WORDS));
 	*at = '\0';
 	for (size_t i = 0; i < text.count; i++) {
 		size_t gap = draw(GAPS);
