@@ -167,6 +167,21 @@ EOF
   [ "${stderr_lines[0]}" = "lima-normalize: error: --dates is iso, dmy or mdy, not 'ymd'" ]
 }
 
+@test "normalize: dates that are some in the other order only are told at the end" {
+  answers 'Peru|1|measures|x|6/17/2019' 'Peru|2|measures|x|6/7/2019' \
+    'Chile|1|measures|x|12/31/2019 5:30 PM' 'Chile|2|measures|x|31/31/2019' >in.tsv
+  run -1 --separate-stderr lima-normalize in.tsv
+  [ "${#stderr_lines[@]}" -eq 4 ]
+  [ "${stderr_lines[3]}" = "lima-normalize: warning: submitted: dates the other way round: 2 answers with a month/day/year; --dates mdy reads all dates so" ]
+  run -1 --separate-stderr lima-normalize --dates mdy in.tsv
+  [ "${#stderr_lines[@]}" -eq 1 ]
+  answers 'Peru|1|measures|x|17/6/2019' >in.tsv
+  run -1 --separate-stderr lima-normalize --dates mdy in.tsv
+  [ "${stderr_lines[1]}" = "lima-normalize: warning: submitted: dates the other way round: 1 answer with a day/month/year; --dates dmy reads all dates so" ]
+  run -1 --separate-stderr lima-normalize --dates iso in.tsv
+  [ "${#stderr_lines[@]}" -eq 1 ]
+}
+
 @test "normalize: no date given is a reject too" {
   answers 'Peru|1|measures|x|' >in.tsv
   run -1 --separate-stderr bash -c 'lima-normalize in.tsv >got.tsv'

@@ -27,6 +27,7 @@ struct judge {
 	struct rejects *rejects;
 	struct latest *latest;
 	struct judge_counts counts;
+	uintmax_t swapped; /* answers with a date in the other order */
 	struct buf record;
 	struct buf named;
 	struct buf refused; /* the submission refused last, and why */
@@ -119,6 +120,41 @@ refuse(struct judge *j, bool whole, const char *field, const char *what,
 	rejects_put(j->rejects, j->in, what);
 }
 
+/* Of two orders that people write dates in, the other one. */
+static enum when_order
+other_order(enum when_order order)
+{
+	return order == WHEN_DAY_FIRST ? WHEN_MONTH_FIRST : WHEN_DAY_FIRST;
+}
+
+/* Reject the answer for its date. */
+static void
+refuse_date(struct judge *j, const char *submitted)
+{
+	enum when_order order = j->rules->order;
+	struct when when;
+
+	if (order != WHEN_REFUSE &&
+	    when_parse(submitted, other_order(order), &when))
+		j->swapped++;
+	refuse(j, true, "submitted", "no such date", submitted);
+}
+
+/* A date that is one in the other order is a sign that all are written so. */
+static void
+tell_swapped(const struct judge *j)
+{
+	bool day_first = j->rules->order == WHEN_DAY_FIRST;
+
+	if (j->swapped > 0)
+		diag(DIAG_WARNING, NULL, "submitted",
+		    "dates the other way round",
+		    "%ju answer%s with a %s; --dates %s reads all dates so",
+		    j->swapped, diag_plural(j->swapped),
+		    day_first ? "month/day/year" : "day/month/year",
+		    day_first ? "mdy" : "dmy");
+}
+
 /* Understand what the answers of a submission share, or reject this one. */
 static bool
 understand(struct judge *j, struct understood *u)
@@ -146,7 +182,7 @@ understand(struct judge *j, struct understood *u)
 	else if (*submitted == '\0')
 		refuse(j, true, "submitted", "no date given", "");
 	else if (!when_parse(submitted, j->rules->order, &u->submitted))
-		refuse(j, true, "submitted", "no such date", submitted);
+		refuse_date(j, submitted);
 	else
 		return true;
 	return false;
@@ -247,6 +283,7 @@ judge_end(struct judge *j)
 {
 	struct judge_counts counts = j->counts;
 
+	tell_swapped(j);
 	counts.counted = latest_counted(j->latest);
 	counts.superseded = latest_superseded(j->latest);
 	counts.not_applicable = latest_aside(j->latest);
