@@ -238,6 +238,7 @@ install: all
 	    install -D -m 644 $$page $(mandir)/man$${page##*.}/$${page##*/} || exit; \
 	done
 	cp -R pipelines/profiles $(datadir)
+	chmod -R u=rwX,go=rX $(datadir)/profiles
 
 uninstall:
 	rm -f $(TOOLS:%=$(bindir)/%) $(bindir)/lima-annexes

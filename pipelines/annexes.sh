@@ -10,8 +10,10 @@ export LC_ALL=C
 
 usage() {
   cat <<'END'
-usage: lima-annexes [-hVvw] [-c closing] [-l languages] [-m mark] [-O overrides]
-                    [-p profile] -o folder export ...
+usage: lima-annexes [-hVvw] [-c closing] [-d delimiter] [-e encoding]
+                    [-l languages] [-m mark] [-O overrides] [-p profile]
+                    [--dates iso|dmy|mdy] [--ignore column] [--max-bytes n]
+                    [--max-cell n] [--sheet name] -o folder export ...
 END
 }
 
@@ -22,13 +24,20 @@ help() {
 Make the annexes of an edition from exports of the platform.
 
   -c, --closing DATE     set aside what was submitted after this day
+      --dates ORDER      dates that do not begin with the year: iso, dmy or mdy
+  -d, --delimiter C      the character between the cells of exports
+  -e, --encoding NAME    how their texts are stored
   -h, --help             print this
+      --ignore COLUMN    pass over the columns of that name
   -l, --lang LANGUAGES   languages of the annexes, of en,es,pt,fr (all)
+      --max-bytes N      the most that an export may unpack to
+      --max-cell N       the most bytes of a row, and so of a cell
   -m, --mark TEXT        a word for the cover, as SAMPLE
   -o, --output FOLDER    where the annexes go; replaced whole or left alone
   -O, --overrides FILE   criteria of needs that a person decided: a table, or a
                          working edition that was filled in
   -p, --profile NAME     the instrument (lima-commitment)
+      --sheet NAME       read this sheet of workbooks
   -V, --version          print name and version
   -v, --verbose          print the summary also where stderr is no terminal
   -w, --working          also leave working editions, in which to decide
@@ -76,15 +85,21 @@ version() {
 
 parse_options() {
   local parsed lang
-  parsed=$(getopt -n lima-annexes -o c:hl:m:O:o:p:Vvw -l closing:,help,lang: \
-    -l mark:,output:,overrides:,profile:,version,verbose,working -- "$@") || bad_usage
+  parsed=$(getopt -n lima-annexes -o c:d:e:hl:m:O:o:p:Vvw \
+    -l closing:,dates:,delimiter:,encoding:,help,ignore:,lang:,mark:,max-bytes: \
+    -l max-cell:,output:,overrides:,profile:,sheet:,version,verbose,working \
+    -- "$@") || bad_usage
   eval set -- "$parsed"
   while [[ $1 != -- ]]; do
     case $1 in
-    -c | --closing) closing=(-c "$2") && shift ;;
+    -c | --closing) normalizing+=(-c "$2") && shift ;;
+    --dates) normalizing+=(--dates "$2") && shift ;;
+    -d | --delimiter) reading+=(-d "$2") && shift ;;
+    -e | --encoding) reading+=(-e "$2") && shift ;;
     -h | --help) help || exit 74; exit ;;
     -l | --lang) IFS=, read -ra langs <<<"$2" && shift ;;
-    -m | --mark) mark=(-m "$2") && shift ;;
+    --ignore | --max-bytes | --max-cell | --sheet) reading+=("$1" "$2") && shift ;;
+    -m | --mark) reading+=(-m "$2") && shift ;;
     -O | --overrides) overrides=(-O "$2") && shift ;;
     -o | --output) folder=$2 && shift ;;
     -p | --profile) profile=(-p "$2") && shift ;;
@@ -125,23 +140,28 @@ refuse_foreign() {
     [[ $name =~ ^working-(en|es|pt|fr)\.xlsx$ ]] && continue
     [[ $name =~ ^conclusions-(en|es|pt|fr)\.txt$ ]] && continue
     [[ $name == datapackage.json ]] && continue
-    [[ $name == *.tsv && $known == *" ${name%.tsv} "* ]] && continue
+    [[ $name == *.tsv && $name != *[[:space:]]* &&
+      $known == *" ${name%.tsv} "* ]] && continue
     die 73 "$folder is not a folder of annexes, it holds '$name'"
   done
 }
 
-# decisions_of workbook: what was decided there, as a table.
-decisions_of() {
-  lima-ingest --decisions "${profile[@]}" -- "$1"
-}
-
 # A working edition in the folder may hold decisions that nobody has used yet.
-# Those that it was printed with, and those given to this run, are not lost.
+# Those that it was printed with, and those given to this run, are not lost; nor
+# is the table of all decisions that were ever used.
 refuse_to_lose() {
-  local book given=${overrides[1]-} stream=$folder/stream.tsv
-  [[ -f $given ]] || given=/dev/null
+  local book status table=$work/overrides.tsv stream=$folder/stream.tsv
+  if [[ ! -f $table ]]; then
+    table=/dev/null
+    [[ ! -e $folder/overrides.tsv ]] ||
+      die 73 "$folder/overrides.tsv holds decisions that would be lost: give it with -O, or move it away"
+  fi
   for book in "$folder"/working-*.xlsx; do
-    decisions_of "$book" >"$work/found.tsv" ||
+    lima-ingest --decisions "${profile[@]}" -- "$book" >"$work/found.tsv"
+    status=$?
+    ((status == 0 || status == 1 || status == 65)) ||
+      die "$status" "lima-ingest ended with $status: no annexes made"
+    ((status == 0)) ||
       die 73 "$book has rows that cannot be read: see to them, or move it away"
     awk -F '\t' '
       FNR == 1 { split("", at); for (i = 1; i <= NF; i++) at[$i] = i; n++ }
@@ -150,7 +170,7 @@ refuse_to_lose() {
       FILENAME == ARGV[1] && $at["rec"] != "need" { next }
       FILENAME == ARGV[1] && ";" $at["flags"] ";" !~ /;override;/ { next }
       FILENAME != ARGV[3] { used[key]; next }
-      !(key in used) { exit 1 }' "$stream" "$given" "$work/found.tsv" ||
+      !(key in used) { exit 1 }' "$stream" "$table" "$work/found.tsv" ||
       die 73 "$book holds decisions that would be lost: give it with -O, or move it away"
   done
 }
@@ -159,12 +179,27 @@ is_workbook() {
   [[ -f $1 && $(head -c 4 -- "$1") == $'PK\003\004' ]]
 }
 
+# The decisions that are given, as a table that stays with the annexes.
+take_overrides() {
+  local file=${overrides[1]-}
+  [[ -n $file ]] || return 0
+  overrides=(-O "$work/overrides.tsv")
+  if is_workbook "$file"; then
+    given=$asked/overrides.tsv
+    take_decisions "$file"
+  else
+    given=$file
+    [[ $file != - ]] || file=/dev/stdin
+    cat -- "$file" >"$work/overrides.tsv" 2>/dev/null ||
+      die 66 "$given: cannot be read"
+  fi
+}
+
 # A working edition that was filled in becomes a table. It says nothing of who
 # took the decisions of earlier rounds, and why; the table that these left does.
-take_overrides() {
-  local file=${overrides[1]-} before=$folder/overrides.tsv
-  [[ -n $file ]] && is_workbook "$file" || return 0
-  step decisions_of "$file" >"$work/decided.tsv"
+take_decisions() {
+  local before=$folder/overrides.tsv
+  step lima-ingest --decisions "${profile[@]}" -- "$1" >"$work/decided.tsv"
   [[ -f $before ]] || before=/dev/null
   awk -F '\t' -v OFS='\t' '
     FNR == 1 { split("", at); for (i = 1; i <= NF; i++) at[$i] = i }
@@ -175,7 +210,6 @@ take_overrides() {
     }
     { print }' "$before" "$work/decided.tsv" >"$work/overrides.tsv" ||
     die 74 'the decisions cannot be written: no annexes made'
-  overrides=(-O "$work/overrides.tsv")
 }
 
 # One run at a time. The file may have been another run's, removed when that
@@ -218,24 +252,29 @@ worst() {
   return $((worst > 1 || piped == 0 ? worst : piped))
 }
 
-# tell file: messages, in which a table that is to be in the folder is named so.
+# tell file: messages, in which the table of decisions has the name it was given
+# by, or gets.
 tell() {
   local said
   said=$(<"$1")
-  [[ -z $said ]] ||
-    printf '%s\n' "${said//"$work/overrides.tsv"/"$asked/overrides.tsv"}" >&2
+  [[ -z $said ]] || printf '%s\n' "${said//"$work/overrides.tsv"/"$given"}" >&2
 }
 
 # What the stages say is told in their order, and only up to the first that
-# failed: those after it but echo that.
+# failed: those after it but echo that. Nor does it count that these could not
+# use what was left to them.
 make_stream() {
-  local said=$work/messages statuses stage status
+  local said=$work/messages statuses stage status failed=0
   mkdir -- "$said" || exit 73
-  lima-ingest "${profile[@]}" "${mark[@]}" -- "${exports[@]}" 2>"$said/0" |
-    lima-normalize "${profile[@]}" "${closing[@]}" 2>"$said/1" |
+  lima-ingest "${profile[@]}" "${reading[@]}" -- "${exports[@]}" 2>"$said/0" |
+    lima-normalize "${profile[@]}" "${normalizing[@]}" 2>"$said/1" |
     lima-classify "${profile[@]}" "${overrides[@]}" 2>"$said/2" |
     lima-score "${profile[@]}" 2>"$said/3" >"$new/stream.tsv"
   statuses=("${PIPESTATUS[@]}")
+  for stage in "${!stages[@]}"; do
+    ((failed == 0 || statuses[stage] != 65)) || statuses[stage]=0
+    ((statuses[stage] <= 1 || statuses[stage] == 141)) || failed=1
+  done
   worst "$verdict" "${statuses[@]}"
   verdict=$?
   for stage in "${!stages[@]}"; do
@@ -289,6 +328,7 @@ make_editions() {
 
 # The last, as it describes all tables.
 make_package() {
+  [[ ! -f $work/overrides.tsv ]] || cp -- "$work/overrides.tsv" "$new" || exit 73
   step lima-package "${profile[@]}" -o "$new/datapackage.json" "$new"
 }
 
@@ -296,7 +336,6 @@ make_package() {
 publish() {
   refuse_foreign
   refuse_to_lose
-  [[ ! -f $work/overrides.tsv ]] || mv -- "$work/overrides.tsv" "$new" || exit 73
   if [[ -e $folder ]]; then
     mv -T -- "$folder" "$work/old" || die 73 "cannot replace $folder"
   fi
@@ -338,7 +377,7 @@ summary() {
 stages=(lima-ingest lima-normalize lima-classify lima-score)
 printers=(lima-xlsx lima-html lima-conclude)
 langs=(en es pt fr)
-closing=() mark=() overrides=() profile=() exports=()
+reading=() normalizing=() overrides=() profile=() exports=()
 folder='' lock='' work='' verbose='' working=''
 verdict=0
 [[ ! -t 2 ]] || verbose=yes
@@ -346,7 +385,7 @@ shopt -s dotglob nullglob
 
 parse_options "$@"
 find_tools
-asked=$folder
+asked=$folder given=''
 folder=$(realpath -- "$asked" 2>/dev/null) || die 73 "cannot create $asked"
 trap clean_up EXIT
 # With traps of their own these wait for the stages, which write in $work.

@@ -15,12 +15,15 @@ setup_file() {
   # shellcheck disable=SC2086 # names without spaces
   "$bin/lima-annexes" -v -c 2019-06-17 -m SAMPLE -O overrides.tsv -o ../annexes $EXPORTS \
     2>../messages || [ $? = 1 ]
+  cp -R ../annexes ../plain
+  rm ../plain/overrides.tsv
 }
 
 setup() {
   BIN=$BATS_FILE_TMPDIR/bin
   PATH=$BIN:$PATH
   ANNEXES=$BATS_FILE_TMPDIR/annexes
+  PLAIN=$BATS_FILE_TMPDIR/plain # without decisions, which -O would have to give
   cp -R "$SAMPLE" "$BATS_TEST_TMPDIR/sample"
   cd "$BATS_TEST_TMPDIR/sample" || return
 }
@@ -66,7 +69,7 @@ beside() {
   fields rec,table "$ANNEXES/stream.tsv" | sed -n 's/^figure|//p' | sort -u | sed 's/$/.tsv/' >want
   [[ $(wc -l <want) == 11 ]]
   printf '%s\n' {annexes-{en,es,fr,pt}.{xlsx,html},conclusions-{en,es,fr,pt}.txt} \
-    datapackage.json rejects.tsv stream.tsv >>want
+    datapackage.json overrides.tsv rejects.tsv stream.tsv >>want
   diff -u <(sort want) <(ls -A "$ANNEXES")
   [[ $(beside "$BATS_FILE_TMPDIR") != *.lima* ]]
   [[ $(beside "$BATS_FILE_TMPDIR") != *.lock* ]]
@@ -94,7 +97,7 @@ beside() {
   cmp 4.tsv "$ANNEXES/stream.tsv"
   for table in "$ANNEXES"/*.tsv; do
     name=$(basename "$table" .tsv)
-    [[ $name != stream && $name != rejects ]] || continue
+    [[ $name != stream && $name != rejects && $name != overrides ]] || continue
     lima-score -t "$name" 3.tsv | diff -u - "$table"
   done
 }
@@ -267,7 +270,8 @@ END
 @test "what is installed works where it stands, and can be removed" {
   unset MAKEFLAGS MAKELEVEL
   install=(make -s -C "$TOP" "BUILD=${LIMA_BUILD#"$TOP"/}" "DESTDIR=$PWD/root" PREFIX=/usr)
-  "${install[@]}" install 3>&-
+  (umask 077 && "${install[@]}" install 3>&-)
+  [[ -z $(find root ! -type l \( ! -perm -004 -o -type d ! -perm -001 \)) ]]
   PATH=/usr/bin:/bin root/usr/bin/lima-annexes -l en -o out jswg-en.csv
   [[ -f out/annexes-en.xlsx ]]
   [[ -f root/usr/share/man/man1/lima-annexes.1 && -f root/usr/share/man/man7/lima.7 ]]
@@ -337,12 +341,72 @@ END
   [[ ! -e out ]]
 }
 
-@test "a closing date that is none: the message is that of the stage that refused it" {
-  run -65 --separate-stderr lima-annexes -c 2019-13-01 -o out jswg-en.csv
+@test "a closing date that is none: message and status are those of the stage that refused it" {
+  run -64 --separate-stderr lima-annexes -c 2019-13-01 -o out jswg-en.csv
   # shellcheck disable=SC2154 # run sets it
   [[ ${stderr_lines[0]} == lima-normalize:*2019-13-01* ]]
   is 'lima-annexes: error: lima-normalize ended with 64: no annexes made' "${stderr_lines[-1]}"
   [[ ! -e out && $(beside .) != *.lima* ]]
+}
+
+@test "how exports and their dates are read can be told, as to the tools themselves" {
+  sed '1s/,/;/g; 2,$s/,/;/g' >in.csv <<END
+Record ID,Submitted at,Country,Mandate,Level of progress,Odd
+R1,6/7/2019 10:00,Perú,1,Advanced,x
+R2,12/31/2019 10:00,Chile,1,Advanced,x
+END
+  iconv -f UTF-8 -t ISO-8859-1 in.csv >latin.csv
+  run -0 lima-annexes -l en --dates mdy -d ';' -e ISO-8859-1 --ignore Odd --max-bytes 1000 \
+    --max-cell 100 -c 2019-06-17 -o out latin.csv
+  is '2019-06-07T10:00:00|PER|' "$(fields rec,submitted,reporter,aside out/stream.tsv |
+    sed -n 's/^answer|\(.*PER.*\)/\1/p')"
+  is '2019-12-31T10:00:00|CHL|after-closing' "$(fields rec,submitted,reporter,aside out/stream.tsv |
+    sed -n 's/^answer|\(.*CHL.*\)/\1/p')"
+  run -64 --separate-stderr lima-annexes --dates ymd --ignore Odd -o out latin.csv
+  [[ ${stderr_lines[0]} == *"--dates is iso, dmy or mdy, not 'ymd'" ]]
+  run -65 --separate-stderr lima-annexes --sheet Data -d ';' --ignore Odd -o out latin.csv
+  [[ $stderr == *lima-ingest*Data* ]]
+}
+
+@test "the decisions that are given stay with the annexes, and are not lost" {
+  export=$PWD/one.csv
+  printf '%s\n' 'Record ID,Submitted at,Country,Mandate,Level of progress,Technical assistance needs' \
+    'R1,2019-01-05,Peru,12,Advanced,Training of judges' >"$export"
+  tsv 'id|text|criterion|by|note' 'R1.12.1|Training of judges|technology|ana|she knows' >team=both.tsv
+  run -0 lima-annexes -w -l en -O team=both.tsv -o out "$export"
+  diff team=both.tsv out/overrides.tsv
+  [[ $(fields rec,criterion,flags out/stream.tsv) == *'need|technology|override'* ]]
+
+  # Once more with them, whatever they are called and wherever they come from.
+  run -0 lima-annexes -w -l en -O out/overrides.tsv -o out "$export"
+  diff team=both.tsv out/overrides.tsv
+  run -0 bash -c "lima-annexes -w -l en -O - -o out '$export' <team=both.tsv"
+  run -0 bash -c "lima-annexes -w -l en -O <(cat team=both.tsv) -o out '$export'"
+  run -0 lima-annexes -w -l en -O team=both.tsv -o out "$export"
+  diff team=both.tsv out/overrides.tsv
+
+  # Without them the folder is left alone.
+  run -73 --separate-stderr lima-annexes -l en -o out "$export"
+  is "lima-annexes: error: $PWD/out/overrides.tsv holds decisions that would be lost: give it with -O, or move it away" \
+    "$stderr"
+  diff team=both.tsv out/overrides.tsv
+
+  # What is wrong with a table is told of the table that was given.
+  sed 's/technology/red/' out/overrides.tsv >red.tsv
+  run -65 --separate-stderr lima-annexes -l en -O red.tsv -o other "$export"
+  [[ ${stderr_lines[0]} == "lima-classify: red.tsv:2: error: "* ]]
+}
+
+@test "a working edition that a broken profile keeps from being read: the profile is to blame" {
+  export=$PWD/one.csv
+  printf '%s\n' 'Record ID,Submitted at,Country,Mandate,Level of progress,Technical assistance needs' \
+    'R1,2019-01-05,Peru,12,Advanced,Reunión' >"$export"
+  run -0 lima-annexes -w -l en -o out "$export"
+  cp -R "$TOP/pipelines/profiles/lima-commitment" mine
+  sed -i '3s/\t/ /' mine/labels.tsv
+  run -78 --separate-stderr lima-annexes -p ./mine -l en -o out "$export"
+  [[ ${stderr_lines[0]} == *mine/labels.tsv:3:* ]]
+  run -66 lima-annexes -p atlantis -l en -o out "$export"
 }
 
 @test "help and version" {
@@ -355,10 +419,10 @@ END
 }
 
 @test "a broken input leaves the old annexes as they were, and one message more" {
-  cp -R "$ANNEXES" out
+  cp -R "$PLAIN" out
   head -c 1000 states-pt.csv.gz >cut.csv.gz
   run -65 --separate-stderr lima-annexes -o out jswg-en.csv cut.csv.gz
-  diff -r "$ANNEXES" out
+  diff -r "$PLAIN" out
   # shellcheck disable=SC2154 # run sets it
   [[ ${stderr_lines[0]} == lima-ingest:*cut.csv.gz* ]]
   is 'lima-annexes: error: lima-ingest ended with 65: no annexes made' "${stderr_lines[1]}"
@@ -367,22 +431,22 @@ END
 
   printf 'a,b\n1,2\n' >unknown.csv
   run -65 --separate-stderr lima-annexes -o out unknown.csv
-  diff -r "$ANNEXES" out
+  diff -r "$PLAIN" out
   is 2 "${#stderr_lines[@]}"
   run -66 lima-annexes -o out nowhere.csv
   run -66 lima-annexes -p atlantis -o out jswg-en.csv
   run -66 lima-annexes -O nowhere.tsv -o out jswg-en.csv
-  diff -r "$ANNEXES" out
+  diff -r "$PLAIN" out
 }
 
 @test "the verdict is the worst status, whichever stage it comes from" {
-  cp -R "$ANNEXES" out
+  cp -R "$PLAIN" out
   for tool in lima-ingest lima-normalize lima-classify lima-score; do
     rm -rf ../bin
     stand_in "$tool" "cat >/dev/null; \"$BIN/$tool\" \"\$@\" </dev/null 2>/dev/null; echo '$tool: gave up' >&2; exit 71"
     run -71 --separate-stderr ../bin/lima-annexes -l en -o out jswg-en.csv
     [[ $stderr == *"$tool: gave up"*"lima-annexes: error: $tool ended with 71: no annexes made" ]]
-    diff -r "$ANNEXES" out
+    diff -r "$PLAIN" out
   done
   rm -rf ../bin
   stand_in lima-ingest "\"$BIN/lima-ingest\" \"\$@\"; exit 66"
@@ -393,12 +457,12 @@ END
     stand_in "$tool" 'exit 74'
     run -74 --separate-stderr ../bin/lima-annexes -l en -o out jswg-en.csv
     is "lima-annexes: error: $tool ended with 74: no annexes made" "$stderr"
-    diff -r "$ANNEXES" out
+    diff -r "$PLAIN" out
   done
   rm -rf ../bin
   stand_in lima-score "case \$* in *-t*) exit 70 ;; esac; exec \"$BIN/lima-score\" \"\$@\""
   run -70 ../bin/lima-annexes -l en -o out jswg-en.csv
-  diff -r "$ANNEXES" out
+  diff -r "$PLAIN" out
   [[ $(beside .) != *.lima* && $(beside .) != *.lock* ]]
 }
 
@@ -415,14 +479,14 @@ END
 }
 
 @test "a folder with other files, and a file, are refused with 73" {
-  cp -R "$ANNEXES" out
-  for file in letter.docx notes.tsv annexes-{de.xlsx,de.html,en.pdf} conclusions-{de,en.old}.txt \
+  cp -R "$PLAIN" out
+  for file in letter.docx notes.tsv 'stream rejects.tsv' 'pillar bands.tsv' annexes-{de.xlsx,de.html,en.pdf} conclusions-{de,en.old}.txt \
     datapackage.json.bak .hidden; do
     echo mine >"out/$file"
     run -73 --separate-stderr lima-annexes -l en -o out jswg-en.csv
     is "lima-annexes: error: $PWD/out is not a folder of annexes, it holds '$file'" "$stderr"
     rm "out/$file"
-    diff -r "$ANNEXES" out
+    diff -r "$PLAIN" out
   done
   echo mine >file
   run -73 lima-annexes -o file jswg-en.csv
@@ -435,24 +499,24 @@ END
 }
 
 @test "an exchange that fails half way is undone, and if that fails too it says where all is" {
-  cp -R "$ANNEXES" out
+  cp -R "$PLAIN" out
   beside . >../before
   # shellcheck disable=SC2016 # for the stand-in to expand
   stand_in mv '[[ ${*: -1} != */out || -e ../failed ]] || { touch ../failed; exit 1; }; exec /bin/mv "$@"'
   run -73 --separate-stderr ../bin/lima-annexes -l en -o out jswg-en.csv
   is "lima-annexes: error: cannot create $PWD/out" "$stderr"
-  diff -r "$ANNEXES" out
+  diff -r "$PLAIN" out
   diff -u ../before <(beside .)
 
   # shellcheck disable=SC2016
   stand_in mv '[[ ${*: -1} != */out ]] || exit 1; exec /bin/mv "$@"'
   run -73 --separate-stderr ../bin/lima-annexes -l en -o out jswg-en.csv
   where=$(sed -n "s|^lima-annexes: error: what was in $PWD/out is now in ||p" <<<"$stderr")
-  diff -r "$ANNEXES" "$where"
+  diff -r "$PLAIN" "$where"
 }
 
 @test "a file that comes into the folder during the run is not lost" {
-  cp -R "$ANNEXES" out
+  cp -R "$PLAIN" out
   stand_in lima-xlsx "echo mine >'$PWD/out/letter.docx'; exec \"$BIN/lima-xlsx\" \"\$@\""
   run -73 ../bin/lima-annexes -l en -o out jswg-en.csv
   is mine "$(cat out/letter.docx)"
@@ -474,7 +538,7 @@ END
 }
 
 @test "a run that is interrupted leaves the old annexes and nothing else" {
-  cp -R "$ANNEXES" out
+  cp -R "$PLAIN" out
   beside . >../before
   stand_in lima-ingest "echo \$\$ >'$PWD/../begun'; exec sleep 60"
   for signal in TERM:143 INT:130 HUP:129; do
@@ -487,13 +551,13 @@ END
     status=0
     wait $! || status=$?
     is "${signal#*:}" "$status"
-    diff -r "$ANNEXES" out
+    diff -r "$PLAIN" out
     diff -u ../before <(beside .)
   done
 }
 
 @test "a run that is told to end waits for its stages, so that they find their folder" {
-  cp -R "$ANNEXES" out
+  cp -R "$PLAIN" out
   beside . >../before
   stand_in lima-ingest "echo \$\$ >../begun; read -r _ <../go; ls -d .lima-annexes.* >../seen"
   mkfifo ../go
@@ -506,6 +570,6 @@ END
   wait $! || status=$?
   is 143 "$status"
   [[ -s ../seen ]]
-  diff -r "$ANNEXES" out
+  diff -r "$PLAIN" out
   diff -u ../before <(beside .)
 }

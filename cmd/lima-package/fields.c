@@ -239,6 +239,15 @@ static const struct field_kind stream[] = {
     END,
 };
 
+static const struct field_kind overrides[] = {
+    WORD("id", "Identifier", "The need that was decided: id.mandate.number."),
+    WORD("text", "Text", "Its text; of another the decision is not used."),
+    WORD("criterion", "Criterion", "The code of the criterion; empty: none."),
+    WORD("by", "Decided by", "Who decided."),
+    WORD("note", "Note", "What they noted."),
+    END,
+};
+
 static const struct field_kind unknown[] = {END};
 
 #define BY_ROW .key = {"row"}, .primary = true
@@ -274,6 +283,9 @@ static const struct table_kind tables[] = {
     {"rejects", "Rejects",
 	"The records that were not understood, each with the reason.", stream,
 	.primary = false},
+    {"overrides", "Decisions",
+	"The criteria of needs that people decided, in place of the rules.",
+	overrides, .primary = false},
     {NULL, NULL, NULL, unknown, .primary = false},
 };
 
