@@ -70,6 +70,9 @@ size_t tsv_reader_find(const struct tsv_reader *, const char *name);
  */
 enum tsv_got tsv_reader_next(struct tsv_reader *);
 
+/* Whether a column may have that name: [a-z][a-z0-9_]*. */
+bool tsv_is_name(const char *name, size_t len);
+
 /* So many bytes can be read behind any field, whatever they hold. */
 #define TSV_SPARE BUF_SPARE
 
@@ -204,9 +207,6 @@ struct tsv_field {
 	size_t len;
 	bool plain; /* it is known that nothing in it needs an escape */
 };
-
-/* Whether nothing in the value needs an escape. */
-bool tsv_is_plain(const char *value);
 
 /*
  * Write or render a record as above with these as the given fields: at most one

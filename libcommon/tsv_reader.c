@@ -70,8 +70,8 @@ bad_system(struct tsv_reader *r, struct source *in, const char *what)
 	return bad(r, in, what);
 }
 
-static bool
-good_name(const char *s, size_t len)
+bool
+tsv_is_name(const char *s, size_t len)
 {
 	size_t i;
 
@@ -110,7 +110,7 @@ take_header(struct tsv_reader *r, struct source *in, struct tsv_span line)
 	for (in->columns = 0, tab = line.at; tab != NULL; in->columns++) {
 		tab = memchr(line.at, '\t', line.len);
 		len = tab != NULL ? (size_t)(tab - line.at) : line.len;
-		if (!good_name(line.at, len))
+		if (!tsv_is_name(line.at, len))
 			return bad(r, in,
 			    "header: a column's name is not a lower-case "
 			    "letter followed by letters, digits or _");

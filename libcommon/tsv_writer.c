@@ -182,12 +182,6 @@ tsv_writer_render(
 	tsv_given_forget(&w->given);
 }
 
-bool
-tsv_is_plain(const char *value)
-{
-	return value[strcspn(value, "\t\n\r\\")] == '\0';
-}
-
 void
 tsv_writer_render_fields(struct tsv_writer *w, const struct tsv_reader *in,
     const struct tsv_field *fields, size_t n, struct buf *line)

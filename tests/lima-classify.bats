@@ -274,17 +274,28 @@ END
   done
 }
 
-@test "classify: codes of a profile may hold what needs an escape" {
-  profile 'en|wolf|r\\d\t|1|'
-  tsv code rest 'r\\d\t' >mine/criteria.tsv
-  tsv 'code|kind' 'b\ne|x' >mine/tags.tsv
-  tsv 'language|pattern|tag|weight|comment' 'en|wolf|b\ne|2|' >mine/tag_rules.tsv
-  tsv 'rec|id|mandate|question|answer' 'answer|a|1|needs|wolf\nbear' >in.tsv
-  run -0 --separate-stderr lima-classify -p ./mine in.tsv
-  diff -u - <(printf '%s\n' "${lines[@]:2:2}" | cut -f 5-11 | tr '\t' '|') <<'END'
-wolf||r\\d\t|0.60|wolf|unknown|b\ne
-bear||rest|0.50||unknown|
-END
+@test "classify: a code of a profile is the name of a column, and of no other" {
+  tsv 'rec|id|mandate|question|answer' >in.tsv
+  name="not a lower-case letter followed by letters, digits or _"
+  for code in Red 2 a-b 'r\\t' ''; do
+    rm -rf mine
+    profile "en|wolf|$code|1|"
+    tsv code rest "$code" >mine/criteria.tsv
+    run -78 --separate-stderr lima-classify -p ./mine in.tsv
+    [[ $stderr == "lima-classify: ./mine/criteria.tsv:3: error: code: $name: '"* ]]
+  done
+  rm -rf mine
+  profile 'en|wolf|red|1|'
+  tsv 'code|kind' 'B|theme' >mine/tags.tsv
+  run -78 --separate-stderr lima-classify -p ./mine in.tsv
+  [[ $stderr == "lima-classify: ./mine/tags.tsv:2: error: code: $name: 'B'" ]]
+  for code in id terms tags_fired; do
+    rm -rf mine
+    profile "en|wolf|$code|1|"
+    tsv code rest "$code" >mine/criteria.tsv
+    run -78 --separate-stderr lima-classify -x -p ./mine in.tsv
+    [[ $stderr == 'lima-classify: error: a criterion has the code of a column' && -z $output ]]
+  done
 }
 
 @test "classify: an override wins where id and text agree, others are told and left" {

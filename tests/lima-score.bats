@@ -550,6 +550,26 @@ END
 END
 }
 
+@test "score: the books of a file named as the total are not mixed up with that" {
+  answers 'PER|1|level|4' | sed '2,$s/a\.csv/all/' >in.tsv
+  run -65 --separate-stderr lima-score in.tsv
+  diff -u - <(echo "$stderr") <<'END'
+lima-score: error: src_file: the books of a file named 'all' cannot be told from the total: name it './all'
+END
+  sed 's,\tall\t,\t./all\t,' in.tsv >other.tsv
+  run -0 lima-score -t books other.tsv
+  [[ ${#lines[@]} == 3 && ${lines[1]} == ./all* && ${lines[2]} == all* ]]
+}
+
+@test "score: --explain of a share tells what it is a share of, and what has it" {
+  { answers 'PER|1|level|4' 'BRA|1|level|3'; needs 'PER|1|training' 'BRA|1|training'; } >in.tsv
+  for item in pct pct100; do
+    lima-score --explain "needs_level:4:$item" in.tsv | fields into,name |
+      grep "^needs_level:4:$item|" | sort | diff -u - <(printf '%s\n' \
+        "needs_level:4:$item|needs_level:4:needs" "needs_level:4:$item|needs_level:4:with_level")
+  done
+}
+
 @test "score: --verbose tells what was counted; --rejects leaves a header" {
   { answers 'PER|1|level|4' 'BRA|1|level|4' 'BRA|1|measures|a'; needs 'PER|1|training'; } >in.tsv
   run -0 --separate-stderr lima-score -v -r rejects.tsv -t overall in.tsv
@@ -574,6 +594,10 @@ levels|s/^3\t/2\t/|:4: error: value: not a number above the one before it: '2'
 levels|s/^3\t/x\t/|:4: error: value: not a number above the one before it: 'x'
 mandates|s/^2\tA/1\tA/|:3: error: code: given twice: '1'
 mandates|s/^2\tA/2\tZ/|:3: error: pillar: no such code: 'Z'
+criteria|s/^training\t/total\t/|:3: error: code: the name of another column: 'total'
+criteria|s/^training\t/row\t/|:3: error: code: the name of another column: 'row'
+criteria|s/^training\t/Two words\t/|:3: error: code: not a lower-case letter followed by letters, digits or _: 'Two words'
+tags|2s/^[a-z_]*\t/row\t/|:2: error: code: the name of another column: 'row'
 reporters|s/^ARG\tstate/ARG\tcity/|:3: error: kind: neither state nor org: 'city'
 END
   rm -rf mine && cp -R "$PROFILE" mine && chmod -R u+w mine

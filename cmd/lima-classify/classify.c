@@ -263,8 +263,7 @@ open_output(struct pass *p)
 	} else {
 		p->out = cli_writer_like(p->in);
 		columns_add(&p->col, p->out);
-		p->record = record_new(p->out, &p->col, p->settings->rules,
-		    p->settings->tag_rules);
+		p->record = record_new(p->out, &p->col, p->settings->rules);
 		p->facts = facts_of("classify", p->out);
 	}
 }

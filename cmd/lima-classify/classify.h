@@ -18,7 +18,6 @@ struct settings {
 	const struct rules *rules;
 	const struct rules *tag_rules;
 	const struct calibration *calibration;
-	const struct languages *languages;
 	struct overrides *overrides; /* or NULL */
 	unsigned threshold;          /* in hundredths, as confidence is */
 	const char *rejects;         /* file of option -r, or NULL */

@@ -3,6 +3,7 @@
  */
 #include "explain.h"
 
+#include "cli.h"
 #include "language.h"
 #include "mem.h"
 
@@ -15,6 +16,9 @@ struct explain {
 	size_t *scores; /* a column for each criterion */
 	size_t margin, clarity, terms, fired, lang, tags, tags_fired;
 };
+
+/* How many columns there are besides the scores. */
+#define OTHERS 12
 
 struct explain *
 explain_new(struct tsv_writer *out, const struct rules *rules)
@@ -38,6 +42,8 @@ explain_new(struct tsv_writer *out, const struct rules *rules)
 	e->lang = tsv_writer_column(out, "lang");
 	e->tags = tsv_writer_column(out, "tags");
 	e->tags_fired = tsv_writer_column(out, "tags_fired");
+	if (tsv_writer_columns(out) != OTHERS + rules_outcomes(rules))
+		cli_die(EX_CONFIG, "a criterion has the code of a column");
 	return e;
 }
 

@@ -47,8 +47,8 @@ machine_begins(const struct machine *m, uint32_t word)
 
 /*
  * The first of the rules that are taken from a word of a text on, with which
- * one may begin, and those behind it. Phrases of more than two words are few
- * enough to branch on.
+ * one may begin, and those behind it; or one of which none are left. Phrases of
+ * more than two words are few enough to branch on.
  */
 static inline const struct fit *
 machine_taken(const struct machine *m, const uint32_t *word)

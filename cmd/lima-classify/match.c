@@ -104,8 +104,9 @@ find_begins(
 }
 
 /*
- * Find the rules that fit from the words of a part on; where they end. What
- * they are is asked for only when all are found: by then it has been fetched.
+ * Find the rules that fit from the words of a part on; where they end. Of each
+ * is asked how many come with it, and what it is only when all are found: by
+ * then that has been fetched.
  */
 static const struct candidate *
 find_candidates(struct matcher *m, const struct tokens *tokens, size_t from)

@@ -56,16 +56,6 @@ give(struct record *r, enum given given, const struct buf *value)
 	r->of[given]->len = value->len;
 }
 
-/* Whether no code of an outcome needs an escape. */
-static bool
-are_plain(const struct rules *rules)
-{
-	for (size_t i = 0; i < rules_outcomes(rules); i++)
-		if (!tsv_is_plain(rules_outcome(rules, i)))
-			return false;
-	return true;
-}
-
 /* Put a field among those before it. */
 static void
 add_field(struct record *r, size_t before, struct tsv_field added)
@@ -77,21 +67,23 @@ add_field(struct record *r, size_t before, struct tsv_field added)
 	field[0] = added;
 }
 
-/* Flags are kept as they stand in a line; terms are letters and digits. */
+/*
+ * Flags are kept as they stand in a line; terms are letters and digits; codes
+ * are names of columns.
+ */
 static void
-order_fields(struct record *r, const struct columns *col,
-    const struct rules *criteria, const struct rules *tags)
+order_fields(struct record *r, const struct columns *col)
 {
 	const struct tsv_field given[GIVEN] = {
 	    [REC] = {.col = col->rec, .plain = true},
 	    [ID] = {.col = col->id},
 	    [TEXT] = {.col = col->answer},
 	    [FLAGS] = {.col = col->flags, .plain = true},
-	    [CRITERION] = {.col = col->criterion, .plain = are_plain(criteria)},
+	    [CRITERION] = {.col = col->criterion, .plain = true},
 	    [CONFIDENCE] = {.col = col->confidence, .plain = true},
 	    [TERMS] = {.col = col->terms, .plain = true},
 	    [LANG] = {.col = col->lang, .plain = true},
-	    [TAGS] = {.col = col->tags, .plain = are_plain(tags)},
+	    [TAGS] = {.col = col->tags, .plain = true},
 	};
 
 	for (size_t i = 0; i < GIVEN; i++)
@@ -105,14 +97,14 @@ order_fields(struct record *r, const struct columns *col,
 
 struct record *
 record_new(struct tsv_writer *out, const struct columns *col,
-    const struct rules *criteria, const struct rules *tags)
+    const struct rules *criteria)
 {
 	struct record *r = mem_new(1, sizeof(*r));
 
 	r->out = out;
 	r->lang = col->lang;
 	r->flags = col->flags;
-	order_fields(r, col, criteria, tags);
+	order_fields(r, col);
 	r->rec = prepared("need");
 	give(r, REC, &r->rec);
 	for (size_t i = 0; i < MARKS; i++)

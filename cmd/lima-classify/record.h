@@ -13,9 +13,9 @@
 
 struct record;
 
-/* Records of that writer, which has the columns, with those outcomes. */
-struct record *record_new(struct tsv_writer *, const struct columns *,
-    const struct rules *criteria, const struct rules *tags);
+/* Records of that writer, which has the columns, with those criteria. */
+struct record *record_new(
+    struct tsv_writer *, const struct columns *, const struct rules *criteria);
 void record_free(struct record *);
 
 /* The needs to come are those of the reader's current record, an answer. */

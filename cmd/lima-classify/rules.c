@@ -51,6 +51,12 @@ load_outcomes(struct rules *rules, struct profile *profile)
 	rules->outcomes = mem_new(table_rows(t), sizeof(*rules->outcomes));
 	for (size_t i = 0; i < table_rows(t); i++) {
 		rules->outcomes[i] = table_get(t, i, code);
+		if (!tsv_is_name(
+			rules->outcomes[i], strlen(rules->outcomes[i])))
+			cli_bad_table(t, i, "code",
+			    "not a lower-case letter followed by letters, "
+			    "digits or _: %s",
+			    diag_quote(rules->outcomes[i]));
 		if (map_add(rules->codes, rules->outcomes[i],
 			strlen(rules->outcomes[i]), i) != MAP_NONE)
 			cli_bad_table(t, i, "code", "%s given twice: %s",

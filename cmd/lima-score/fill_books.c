@@ -3,6 +3,10 @@
  */
 #include "fill.h"
 
+#include "cli.h"
+
+#include <string.h>
+
 void
 fill_coverage(struct figures *f, const struct findings *is)
 {
@@ -57,7 +61,15 @@ fill_books(struct figures *f, const struct findings *is)
 	    "rows submissions answers added counted superseded "
 	    "after_closing not_participating not_applicable rejected "
 	    "difference");
-	for (size_t i = 0; i < books_files(books); i++)
-		book(f, books_file(books, i)->file, books_file(books, i));
+	for (size_t i = 0; i < books_files(books); i++) {
+		const char *file = books_file(books, i)->file;
+
+		if (strcmp(file, FILL_ALL) == 0)
+			cli_die(EX_DATAERR,
+			    "src_file: the books of a file named '%s' cannot be "
+			    "told from the total: name it './%s'",
+			    file, file);
+		book(f, file, books_file(books, i));
+	}
 	book(f, FILL_ALL, &total);
 }

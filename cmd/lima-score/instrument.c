@@ -72,6 +72,28 @@ load_codes(struct codes *codes, const struct table *table, const char *column)
 		codes_add(codes, table, row, col);
 }
 
+/* The same of codes that are names of figures, beside others of their table. */
+static void
+load_items(struct codes *codes, const struct table *table)
+{
+	size_t col = cli_table_column(table, "code");
+
+	load_codes(codes, table, "code");
+	for (size_t row = 0; row < table_rows(table); row++) {
+		const char *code = table_get(table, row, col);
+
+		if (!tsv_is_name(code, strlen(code)))
+			cli_bad_table(table, row, "code",
+			    "not a lower-case letter followed by letters, "
+			    "digits or _: %s",
+			    diag_quote(code));
+		if (strcmp(code, "row") == 0 || strcmp(code, "needs") == 0 ||
+		    strcmp(code, "total") == 0)
+			cli_bad_table(table, row, "code",
+			    "the name of another column: %s", diag_quote(code));
+	}
+}
+
 /* The number of the code that a cell of a profile table names. */
 static size_t
 reference(const struct codes *codes, const struct table *table, size_t row,
@@ -197,8 +219,8 @@ instrument_load(struct profile *profile)
 	struct instrument *in = mem_new(1, sizeof(*in));
 
 	load_codes(&in->pillars, cli_table(profile, "pillars"), "code");
-	load_codes(&in->criteria, cli_table(profile, "criteria"), "code");
-	load_codes(&in->tags, cli_table(profile, "tags"), "code");
+	load_items(&in->criteria, cli_table(profile, "criteria"));
+	load_items(&in->tags, cli_table(profile, "tags"));
 	load_mandates(in, cli_table(profile, "mandates"));
 	load_levels(in, cli_table(profile, "levels"));
 	load_bands(in, cli_table(profile, "bands"));

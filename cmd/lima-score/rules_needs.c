@@ -128,6 +128,7 @@ rule_needs_pct(
 		return;
 	}
 	with_level(x, asked);
+	rules_beside(x, asked, "needs");
 	buf_puts(how, "100 * needs / with_level, half up to 1 decimal");
 }
 
@@ -140,5 +141,6 @@ rule_needs_pct100(
 		return;
 	}
 	with_level(x, asked);
+	rules_beside(x, asked, "needs");
 	buf_puts(how, "100 * needs / with_level, largest remainder");
 }

@@ -15,7 +15,8 @@ export LC_ALL=C
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
 bench=$top/tests/bench
-build=$top/${LIMA_BUILD:-build}
+build=${LIMA_BUILD:-build}
+[[ $build == /* ]] || build=$top/$build
 megabytes=${1:-100}
 others=("${@:2:1}")
 profile=${LIMA_PROFILE:-lima-commitment}
@@ -32,8 +33,7 @@ only_needs() {
 
 make_exports() {
   "$bench/exports.py" --rows $((megabytes * 2700)) -o "$work/exports.csv"
-  "$build/lima-ingest" -p "$profile" "$work/exports.csv" 2>"$work/messages" |
-    only_needs
+  "$build/lima-ingest" -p "$profile" "$work/exports.csv" | only_needs
   rm "$work/exports.csv"
 }
 

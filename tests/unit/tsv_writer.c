@@ -224,7 +224,8 @@ render_fields(struct tsv_writer *w, const struct tsv_reader *in, size_t columns,
 		given[n++] = (struct tsv_field){.col = column,
 		    .value = value->data,
 		    .len = value->len,
-		    .plain = tsv_is_plain(value->data)};
+		    .plain =
+			value->data[strcspn(value->data, "\t\n\r\\")] == '\0'};
 	}
 	tsv_writer_render_fields(w, in, given, n, line);
 	while (n-- > 0)
