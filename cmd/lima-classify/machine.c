@@ -74,17 +74,6 @@ find_firsts(struct machine *m, const struct sets *sets, const uint32_t *names)
 	}
 }
 
-static size_t
-find_most(const struct sets *sets)
-{
-	size_t most = 0;
-
-	for (size_t i = 0; i < sets->fit_count; i++)
-		if (most < sets->fits[i].left)
-			most = sets->fits[i].left;
-	return most;
-}
-
 void
 machine_build(
     struct machine *m, const struct rules *const tables[MACHINE_TABLES])
@@ -97,7 +86,7 @@ machine_build(
 	names = name_sets(m, &sets);
 	rename_steps(&m->comb, &sets, names);
 	find_firsts(m, &sets, names);
-	m->most = find_most(&sets);
+	m->most = sets.most;
 	m->fits = sets.fits;
 	sets.fits = NULL;
 	free(names);

@@ -141,29 +141,11 @@ take_rules(
 }
 
 static void
-add_fit(struct builder *b, uint32_t number, size_t left)
+add_fit(struct sets *s, struct fit fit)
 {
-	struct sets *s = b->s;
-	struct fit fit = {.rule = *rule_of(b, number),
-	    .number = number,
-	    .left = (uint32_t)left,
-	    .table = (uint8_t)table_of(b, number)};
-
-	if (fit.table > 0)
-		fit.rule.side += (uint32_t)rules_outcomes(b->tables[0]);
 	s->fits =
 	    mem_grow(s->fits, s->fit_count, &s->fit_room, sizeof(*s->fits));
 	s->fits[s->fit_count++] = fit;
-}
-
-static void
-add_no_fit(struct builder *b)
-{
-	struct sets *s = b->s;
-
-	s->fits =
-	    mem_grow(s->fits, s->fit_count, &s->fit_room, sizeof(*s->fits));
-	s->fits[s->fit_count++] = (struct fit){.left = 0};
 }
 
 /* Let the last set have the rules that are taken. */
@@ -171,19 +153,30 @@ static void
 keep_taken(struct builder *b)
 {
 	struct sets *s = b->s;
-	struct set *set = &s->list[s->count - 1];
 	size_t count = b->taken.len / NUMBER_BYTES;
 	size_t place =
 	    map_add(b->kept, b->taken.data, b->taken.len, s->fit_count);
-	bool new = place == MAP_NONE;
 
-	if (new)
-		place = s->fit_count;
-	set->fits = (uint32_t)place;
-	for (size_t i = 0; i < count && new; i++)
-		add_fit(b, get_number(&b->taken, 0, i), count - i);
-	if (count == 0 && new)
-		add_no_fit(b);
+	s->list[s->count - 1].fits =
+	    (uint32_t)(place != MAP_NONE ? place : s->fit_count);
+	if (place != MAP_NONE)
+		return;
+	if (s->most < count)
+		s->most = count;
+	for (size_t i = 0; i < count; i++) {
+		uint32_t number = get_number(&b->taken, 0, i);
+		size_t table = table_of(b, number);
+		struct fit fit = {.rule = *rule_of(b, number),
+		    .number = number,
+		    .left = (uint32_t)(count - i),
+		    .table = (uint8_t)table};
+
+		if (table > 0)
+			fit.rule.side += (uint32_t)rules_outcomes(b->tables[0]);
+		add_fit(s, fit);
+	}
+	if (count == 0)
+		add_fit(s, (struct fit){.left = 0});
 }
 
 /* The number of the set whose numbers begin there, the last ones; if there is

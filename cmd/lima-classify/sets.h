@@ -55,6 +55,7 @@ struct sets {
 	size_t step_count, step_room;
 	struct fit *fits;
 	size_t fit_count, fit_room;
+	size_t most; /* how many are taken at once */
 };
 
 /*
