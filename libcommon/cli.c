@@ -140,6 +140,9 @@ tell_trouble(const struct tsv_trouble *t)
 	if (t->error != 0)
 		diag(DIAG_ERROR, &place, NULL, t->what, "%s",
 		    strerror(t->error));
+	else if (*t->value != '\0')
+		diag(DIAG_ERROR, &place, NULL, t->what, "%s",
+		    diag_quote(t->value));
 	else
 		diag(DIAG_ERROR, &place, NULL, t->what, NULL);
 }

@@ -34,13 +34,17 @@ struct tsv_writer;
 
 enum tsv_got { TSV_ROW, TSV_END, TSV_BAD };
 
+/* At least what diag_quote shows of a value, with a NUL. */
+#define TSV_TROUBLE_VALUE 64
+
 /* What is wrong with an input, in words, and where. */
 struct tsv_trouble {
 	const char *file;
 	uintmax_t line;   /* of the stream itself, 1 is the header; 0 none */
 	const char *what; /* never NULL */
-	bool unopened;    /* the file could not be opened or read */
-	int error;        /* its errno, or 0 */
+	char value[TSV_TROUBLE_VALUE]; /* as it stands there; "": not told */
+	bool unopened; /* the file could not be opened or read */
+	int error;     /* its errno, or 0 */
 };
 
 /*

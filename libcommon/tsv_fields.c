@@ -123,3 +123,22 @@ tsv_fields_fault(struct tsv_span line, size_t columns)
 		return "more fields than the header";
 	return NULL;
 }
+
+const char *
+tsv_fields_header_fault(struct tsv_span line)
+{
+	static const char mark[] = {'\xef', '\xbb', '\xbf'};
+
+	if (memchr(line.at, '\0', line.len) != NULL)
+		return "header: NUL bytes: UTF-16, or no text";
+	if (line.len >= sizeof(mark) &&
+	    memcmp(line.at, mark, sizeof(mark)) == 0)
+		return "header: a byte order mark in front";
+	if (line.len > 0 && line.at[line.len - 1] == '\r')
+		return "header: a carriage return at the end";
+	if (memchr(line.at, '\t', line.len) == NULL &&
+	    (memchr(line.at, ';', line.len) != NULL ||
+		memchr(line.at, ',', line.len) != NULL))
+		return "header: ; or , between names in place of TAB";
+	return NULL;
+}

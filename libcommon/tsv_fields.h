@@ -27,4 +27,10 @@ const char *tsv_fields(const char *line, const char **starts, size_t columns,
 /* What is wrong with a line, the worst first, or NULL. */
 const char *tsv_fields_fault(struct tsv_span line, size_t columns);
 
+/*
+ * What is wrong with a whole header line in which a name is none, or NULL: most
+ * of them were saved by a program with other ideas of a table.
+ */
+const char *tsv_fields_header_fault(struct tsv_span line);
+
 #endif

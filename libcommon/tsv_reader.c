@@ -100,10 +100,28 @@ add_column(struct tsv_reader *r, const char *name, size_t len)
 	return i;
 }
 
+static enum tsv_got
+bad_name(struct tsv_reader *r, const struct source *in, struct tsv_span header,
+    struct tsv_span name)
+{
+	const char *what = tsv_fields_header_fault(header);
+	size_t most = sizeof(r->trouble.value) - 1;
+
+	if (what == NULL && name.len == 0)
+		what = "header: a column without a name";
+	if (what != NULL)
+		return bad(r, in, what);
+	memcpy(r->trouble.value, name.at, name.len < most ? name.len : most);
+	return bad(r, in,
+	    "header: a column's name is not a lower-case letter followed by "
+	    "letters, digits or _");
+}
+
 /* Take the columns of a header line. */
 static enum tsv_got
 take_header(struct tsv_reader *r, struct source *in, struct tsv_span line)
 {
+	const struct tsv_span header = line;
 	const char *tab;
 	size_t len, col;
 
@@ -111,9 +129,8 @@ take_header(struct tsv_reader *r, struct source *in, struct tsv_span line)
 		tab = memchr(line.at, '\t', line.len);
 		len = tab != NULL ? (size_t)(tab - line.at) : line.len;
 		if (!tsv_is_name(line.at, len))
-			return bad(r, in,
-			    "header: a column's name is not a lower-case "
-			    "letter followed by letters, digits or _");
+			return bad_name(
+			    r, in, header, (struct tsv_span){line.at, len});
 		col = add_column(r, line.at, len);
 		for (; in->from_len <= col; in->from_len++) {
 			in->from = mem_resize(

@@ -40,9 +40,12 @@ dump(struct tsv_reader *in, struct buf *out)
 			    tsv_reader_get(in, i));
 		buf_puts(out, "--\n");
 	}
-	if (got == TSV_BAD)
-		buf_printf(out, "line %ju: %s\n", tsv_reader_trouble(in)->line,
-		    tsv_reader_trouble(in)->what);
+	if (got == TSV_BAD) {
+		const struct tsv_trouble *t = tsv_reader_trouble(in);
+
+		buf_printf(out, "line %ju: %s%s%s\n", t->line, t->what,
+		    *t->value != '\0' ? ": " : "", t->value);
+	}
 }
 
 static void
@@ -123,12 +126,43 @@ check_reading(void)
 	CHECK("a\n1\t\\x\n",
 	    "line 2: a \\ that begins none of \\t \\n \\r \\\\\n",
 	    "an escape before the number of fields");
-	CHECK("a\tA\n",
-	    "line 1: header: a column's name is not a lower-case letter "
-	    "followed by letters, digits or _\n",
-	    "an upper-case column");
 	CHECK("a\ta\n", "line 1: header: two columns of one name\n",
 	    "a column twice");
+}
+
+#define BAD_NAME                                                      \
+	"line 1: header: a column's name is not a lower-case letter " \
+	"followed by letters, digits or _: "
+#define SIXTY "123456789 123456789 123456789 123456789 123456789 123456789 "
+#define NULS "line 1: header: NUL bytes: UTF-16, or no text\n"
+#define SEPARATED "line 1: header: ; or , between names in place of TAB\n"
+
+/* Where one name is none, the header as a whole tells why. */
+static void
+check_header(void)
+{
+	CHECK("a\tB c\n", BAD_NAME "B c\n", "an upper-case column");
+	CHECK("a\tb;c\n", BAD_NAME "b;c\n", "a semicolon beside a TAB");
+	CHECK("a\rb\tc\n", BAD_NAME "a\rb\n", "a carriage return within");
+	CHECK("A" SIXTY "123456789\tb\n", BAD_NAME "A" SIXTY "12\n",
+	    "a long name is cut");
+	CHECK("a\t\tb\n", "line 1: header: a column without a name\n",
+	    "a column without a name");
+	CHECK("\n", "line 1: header: a column without a name\n",
+	    "a header without anything");
+	CHECK("\xef\xbb\xbf"
+	      "a\tb\r\n1\t2\r\n",
+	    "line 1: header: a byte order mark in front\n",
+	    "UTF-8 with a mark");
+	CHECK("\xef\xbb\n", BAD_NAME "\xef\xbb\n", "part of a mark");
+	CHECK("a\tb\r\n1\t2\r\n",
+	    "line 1: header: a carriage return at the end\n", "CRLF");
+	CHECK("\xff\xfe"
+	      "a\0\t\0b\0\r\0\n\0",
+	    NULS, "UTF-16, the lower byte first");
+	CHECK("\0a\0\t\0b\0\n", NULS, "UTF-16, the higher byte first");
+	CHECK("a;b\n1;2\n", SEPARATED, "semicolons");
+	CHECK("a,b\n1,2\n", SEPARATED, "commas");
 }
 
 static void
@@ -384,6 +418,7 @@ int
 main(void)
 {
 	check_reading();
+	check_header();
 	check_union();
 	check_long();
 	check_writer();
