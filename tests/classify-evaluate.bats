@@ -331,6 +331,21 @@ END
   [[ $(wc -l <none.tsv) == 1 ]]
 }
 
+@test "review: needs of one id are told apart by their texts, and those of one text stand there once" {
+  profile
+  needs 'a|Quality\nPlaces' 'a|Something\nPlaces' >in.tsv
+  lima-classify -p ./mine --review form.tsv in.tsv >before.tsv
+  [[ $(cut -f 1,2 form.tsv | tr '\t' '|') == $'id|text\na.12.1|Quality\na.12.2|Places\na.12.1|Something' ]]
+  # It can be given back as it is, and compared with another's.
+  lima-classify -p ./mine -O form.tsv in.tsv | diff -u before.tsv -
+  awk 'BEGIN { FS = OFS = "\t" } $2 == "Something" || $2 == "Places" { $3 = "blue" } { print }' form.tsv >filled.tsv
+  run -0 --separate-stderr bash -c 'lima-classify -p ./mine -v -O filled.tsv --review rest.tsv in.tsv >after.tsv'
+  [[ $stderr == 'lima-classify: 2 answers on needs, 4 needs, 1 to review, 3 overridden, 1 undecided' ]]
+  [[ $(cut -f 1,2 rest.tsv | tr '\t' '|') == $'id|text\na.12.1|Quality' ]]
+  run -0 --separate-stderr lima-classify -p ./mine -v --evaluate filled.tsv --agree filled.tsv
+  [[ $stderr == 'lima-classify: 2 needs compared, 2 with the same criterion, 0 left out, 2 undecided' ]]
+}
+
 @test "review: an undecided row whose need is gone is no reason to warn" {
   profile
   needs 'a|Quality' >in.tsv

@@ -325,15 +325,70 @@ END
   [[ ${lines[4]} == $'LC-3.12.1\tLegislation\tinstitution\t1.00\toverride\t3\t0\t0\t3\t11\t\tlegislation institution 3\tunknown\tlegislation\tlegislation legislation 2' ]]
 }
 
+@test "classify: where ids occur twice a decision is for an id and a text together" {
+  answers "$(needs LC-1 'Training\nOfficials')" "$(needs LC-1 'Judges\nOfficials')" "$(needs LC-2 Legislation)" >in.tsv
+  tsv 'id|text|criterion|by' \
+    'LC-1.12.1|Training of judges|training|stale' \
+    'LC-1.12.1|Judges|technology|' \
+    'LC-1.12.2|Officials||' \
+    'LC-1.12.2|Officials|technology|' \
+    'LC-1.12.2|Officials||' \
+    'LC-1.12.2|Officials|technology|again' \
+    'LC-1.12.1|Train||undecided' \
+    'LC-2.12.1|Legislate||undecided' \
+    'LC-2.12.1|Legislate||and again' \
+    'LC-9.12.1|Legislation|training|gone' >overrides.tsv
+  run -0 --separate-stderr bash -c 'lima-classify -v -O overrides.tsv in.tsv >got.tsv'
+  diff -u - <(echo "$stderr") <<'END'
+lima-classify: overrides.tsv:2: warning: text: differs from the need: 'LC-1.12.1'
+lima-classify: overrides.tsv:11: warning: id: no such need: 'LC-9.12.1'
+lima-classify: 3 answers on needs, 5 needs, 0 to review, 3 overridden, 2 undecided
+END
+  fields rec,id,answer,flags,criterion got.tsv | grep '^need' >needs
+  diff -u - needs <<'END'
+need|LC-1.12.1|Training||training
+need|LC-1.12.2|Officials|override|technology
+need|LC-1.12.1|Judges|override|technology
+need|LC-1.12.2|Officials|override|technology
+need|LC-2.12.1|Legislation||institution
+END
+  # Needs are counted, as the cover says, and decisions that are of no use.
+  diff -u <(printf '%s\n' 'overrides|3' 'stale|1') <(fields row,item,value got.tsv | grep -E 'overrides|stale' | cut -d '|' -f 2-)
+  # Where the id ends and the text begins makes a difference.
+  tsv 'id|text|criterion' 'LC-2.12.|1Legislation|training' >overrides.tsv
+  run -0 --separate-stderr bash -c 'lima-classify -O overrides.tsv in.tsv >got.tsv'
+  [[ $stderr == "lima-classify: overrides.tsv:2: warning: id: no such need: 'LC-2.12.'" ]]
+}
+
+@test "classify: a file of overrides that a spreadsheet program saved is refused with what is wrong in it" {
+  answers "$(needs LC-1 Training)" >in.tsv
+  tsv 'id|text|criterion' 'LC-1.12.1|Training|training' >overrides.tsv
+  while IFS='|' read -r change what; do
+    sed "$change" overrides.tsv >saved.tsv
+    run -65 --separate-stderr lima-classify -O saved.tsv in.tsv
+    [[ -z $output ]]
+    diff -u <(echo "lima-classify: saved.tsv:1: error: header: $what") <(echo "$stderr")
+  done <<'END'
+s/$/\r/|a carriage return at the end
+1s/^/\xef\xbb\xbf/|a byte order mark in front
+s/\t/;/g|; or , between names in place of TAB
+s/\t/,/g|; or , between names in place of TAB
+1s/text/Text é/|a column's name is not a lower-case letter followed by letters, digits or _: 'Text é'
+1s/text//|a column without a name
+s/./&\x0/g|NUL bytes: UTF-16, or no text
+END
+}
+
 @test "classify: overrides that cannot be right are all told, and nothing is written" {
   answers "$(needs LC-1 Training)" >in.tsv
-  tsv 'id|text|criterion' 'a.1.1|x|luck' 'a.1.2|x|training' 'a.1.2|y|' 'a.1.3|z| ' >overrides.tsv
+  tsv 'id|text|criterion' 'a.1.1|x|luck' 'a.1.2|x|training' 'a.1.2|y|' 'a.1.3|z| ' \
+    'a.1.2|x|technology' 'a.1.2|x|' 'a.1.2|x|training' >overrides.tsv
   run -65 --separate-stderr lima-classify -O overrides.tsv in.tsv
   [[ -z $output ]]
   diff -u - <(echo "$stderr") <<'END'
 lima-classify: overrides.tsv:2: error: criterion: no such criterion: 'luck'
-lima-classify: overrides.tsv:4: error: id: need given twice: 'a.1.2'
 lima-classify: overrides.tsv:5: error: criterion: no such criterion: ' '
+lima-classify: overrides.tsv:6: error: criterion: decided otherwise before: 'a.1.2', line 3
 END
   tsv 'id|criterion' 'a.1.1|training' >overrides.tsv
   run -65 --separate-stderr lima-classify -O overrides.tsv in.tsv

@@ -248,7 +248,7 @@ write_facts(struct pass *p)
 	hundredths_put(&threshold, p->settings->threshold);
 	facts_put(&p->facts, NULL, "threshold", threshold.data);
 	buf_release(&threshold);
-	facts_put_number(&p->facts, NULL, "overrides", overrides_applied(o));
+	facts_put_number(&p->facts, NULL, "overrides", p->counts.overridden);
 	facts_put_number(&p->facts, NULL, "stale", overrides_stale(o));
 }
 

@@ -8,6 +8,7 @@
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
+#include "need.h"
 #include "text.h"
 #include "tokens.h"
 #include "written.h"
@@ -146,14 +147,11 @@ static void
 make_key(struct buf *key, const struct gold_need *need, bool with_id)
 {
 	const struct table *t = need->table;
+	const char *id = "";
 
-	buf_reset(key);
-	if (with_id) {
-		buf_puts(key, table_get(t, need->row, table_column(t, "id")));
-		/* No column holds one, so the id cannot run into the text. */
-		buf_putc(key, '\0');
-	}
-	buf_puts(key, need->text);
+	if (with_id)
+		id = table_get(t, need->row, table_column(t, "id"));
+	need_key(key, id, strlen(id), need->text, strlen(need->text));
 }
 
 /* The numbers of needs by their keys. */

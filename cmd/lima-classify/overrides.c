@@ -7,49 +7,92 @@
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
+#include "need.h"
 #include "written.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum state { UNDECIDED, UNSEEN, STALE, APPLIED };
+/* REPEATED: another row with the same id and text says as much or more. */
+enum state { UNDECIDED, REPEATED, UNUSED, APPLIED };
+
+struct row {
+	enum state state;
+	size_t criterion; /* MAP_NONE: undecided */
+	size_t first;     /* the first row with its id */
+	bool met;         /* of a first row: a need has the id */
+};
 
 struct overrides {
 	struct table *table;
 	size_t id;
 	size_t text;
 	size_t criterion;
-	size_t *criteria; /* of each row */
-	enum state *states;
-	struct map *rows; /* by id */
+	struct row *rows;
+	struct map *ids;   /* to the first row with the id */
+	struct map *needs; /* by need_key, to the row that counts */
+	struct buf key;
 };
 
-static bool
-read_row(struct overrides *o, const struct rules *rules, size_t row)
+/* Find a row's place among those with its id. */
+static void
+index_id(struct overrides *o, size_t number)
 {
-	struct diag_place place = written_place(o->table, row);
-	const char *id = table_get(o->table, row, o->id);
-	const char *code = table_get(o->table, row, o->criterion);
-	bool good = true;
+	const char *id = table_get(o->table, number, o->id);
+	size_t first = map_add(o->ids, id, strlen(id), number);
 
-	if (map_add(o->rows, id, strlen(id), row) != MAP_NONE) {
-		diag(DIAG_ERROR, &place, "id", "need given twice", "%s",
-		    diag_quote(id));
-		good = false;
+	o->rows[number].first = first != MAP_NONE ? first : number;
+}
+
+/* And among those with its text too: the first that decides counts. */
+static bool
+index_need(struct overrides *o, size_t number)
+{
+	struct diag_place place = written_place(o->table, number);
+	const char *id = table_get(o->table, number, o->id);
+	const char *text = table_get(o->table, number, o->text);
+	struct row *row = &o->rows[number];
+	size_t at;
+
+	need_key(&o->key, id, strlen(id), text, strlen(text));
+	at = map_add(o->needs, o->key.data, o->key.len, number);
+	if (at == MAP_NONE)
+		return true;
+	if (row->state == UNDECIDED ||
+	    row->criterion == o->rows[at].criterion) {
+		row->state = REPEATED;
+		return true;
 	}
-	if (*code == '\0') {
-		o->states[row] = UNDECIDED;
-		return good;
+	if (o->rows[at].state == UNDECIDED) {
+		o->rows[at].state = REPEATED;
+		map_change(o->needs, o->key.data, o->key.len, number);
+		return true;
 	}
-	o->states[row] = UNSEEN;
-	o->criteria[row] = rules_find_outcome(rules, code);
-	if (o->criteria[row] == MAP_NONE) {
-		diag(DIAG_ERROR, &place, "criterion", "no such criterion", "%s",
-		    diag_quote(code));
-		good = false;
+	diag(DIAG_ERROR, &place, "criterion", "decided otherwise before",
+	    "%s, line %ju", diag_quote(id), table_line(o->table, at));
+	return false;
+}
+
+static bool
+read_row(struct overrides *o, const struct rules *rules, size_t number)
+{
+	struct diag_place place = written_place(o->table, number);
+	const char *code = table_get(o->table, number, o->criterion);
+	struct row *row = &o->rows[number];
+
+	row->state = *code != '\0' ? UNUSED : UNDECIDED;
+	row->criterion = MAP_NONE;
+	if (row->state == UNUSED) {
+		row->criterion = rules_find_outcome(rules, code);
+		if (row->criterion == MAP_NONE) {
+			diag(DIAG_ERROR, &place, "criterion",
+			    "no such criterion", "%s", diag_quote(code));
+			return false;
+		}
 	}
-	return good;
+	index_id(o, number);
+	return index_need(o, number);
 }
 
 static bool
@@ -58,11 +101,12 @@ read_rows(struct overrides *o, const struct rules *rules)
 	size_t rows = table_rows(o->table);
 	bool good = true;
 
-	o->criteria = mem_new(rows, sizeof(*o->criteria));
-	o->states = mem_new(rows, sizeof(*o->states));
-	o->rows = map_new();
-	for (size_t row = 0; row < rows; row++)
-		good &= read_row(o, rules, row);
+	o->rows = mem_new(rows, sizeof(*o->rows));
+	o->ids = map_new();
+	o->needs = map_new();
+	buf_init(&o->key);
+	for (size_t number = 0; number < rows; number++)
+		good &= read_row(o, rules, number);
 	return good;
 }
 
@@ -86,9 +130,10 @@ overrides_free(struct overrides *o)
 	if (o == NULL)
 		return;
 	table_free(o->table);
-	free(o->criteria);
-	free(o->states);
-	map_free(o->rows);
+	free(o->rows);
+	map_free(o->ids);
+	map_free(o->needs);
+	buf_release(&o->key);
 	free(o);
 }
 
@@ -96,52 +141,50 @@ size_t
 overrides_find(
     struct overrides *o, const struct buf *id, const char *text, size_t len)
 {
-	const char *was;
-	size_t row;
+	size_t first, at;
 
 	if (o == NULL)
 		return MAP_NONE;
-	row = map_find(o->rows, id->data, id->len);
-	if (row == MAP_NONE || o->states[row] == UNDECIDED)
+	first = map_find(o->ids, id->data, id->len);
+	if (first == MAP_NONE)
 		return MAP_NONE;
-	was = table_get(o->table, row, o->text);
-	if (strlen(was) == len && memcmp(was, text, len) == 0) {
-		o->states[row] = APPLIED;
-		return o->criteria[row];
-	}
-	if (o->states[row] == UNSEEN)
-		o->states[row] = STALE;
-	return MAP_NONE;
+	o->rows[first].met = true;
+	need_key(&o->key, id->data, id->len, text, len);
+	at = map_find(o->needs, o->key.data, o->key.len);
+	if (at == MAP_NONE || o->rows[at].state == UNDECIDED)
+		return MAP_NONE;
+	o->rows[at].state = APPLIED;
+	return o->rows[at].criterion;
 }
 
-static size_t
-count_of(const struct overrides *o, enum state state)
+static bool
+is_stale(const struct overrides *o, const struct row *row)
 {
-	size_t count = 0;
-
-	if (o == NULL)
-		return 0;
-	for (size_t row = 0; row < table_rows(o->table); row++)
-		count += o->states[row] == state;
-	return count;
-}
-
-size_t
-overrides_applied(const struct overrides *o)
-{
-	return count_of(o, APPLIED);
+	return row->state == UNUSED && o->rows[row->first].met;
 }
 
 size_t
 overrides_stale(const struct overrides *o)
 {
-	return count_of(o, STALE);
+	size_t count = 0;
+
+	if (o == NULL)
+		return 0;
+	for (size_t i = 0; i < table_rows(o->table); i++)
+		count += is_stale(o, &o->rows[i]);
+	return count;
 }
 
 size_t
 overrides_undecided(const struct overrides *o)
 {
-	return count_of(o, UNDECIDED);
+	size_t count = 0;
+
+	if (o == NULL)
+		return 0;
+	for (size_t i = 0; i < table_rows(o->table); i++)
+		count += o->rows[i].state == UNDECIDED;
+	return count;
 }
 
 void
@@ -149,14 +192,14 @@ overrides_report(const struct overrides *o)
 {
 	if (o == NULL)
 		return;
-	for (size_t row = 0; row < table_rows(o->table); row++) {
-		struct diag_place place = written_place(o->table, row);
-		const char *id = table_get(o->table, row, o->id);
+	for (size_t i = 0; i < table_rows(o->table); i++) {
+		struct diag_place place = written_place(o->table, i);
+		const char *id = table_get(o->table, i, o->id);
 
-		if (o->states[row] == STALE)
+		if (is_stale(o, &o->rows[i]))
 			diag(DIAG_WARNING, &place, "text",
 			    "differs from the need", "%s", diag_quote(id));
-		else if (o->states[row] == UNSEEN)
+		else if (o->rows[i].state == UNUSED)
 			diag(DIAG_WARNING, &place, "id", "no such need", "%s",
 			    diag_quote(id));
 	}

@@ -5,6 +5,7 @@
 
 #include "cli.h"
 #include "language.h"
+#include "map.h"
 #include "mem.h"
 #include "outfile.h"
 
@@ -19,6 +20,8 @@ struct review {
 	struct outfile *file;
 	struct tsv_writer *out;
 	const struct rules *rules;
+	struct map *needs; /* that are in it */
+	struct buf key;    /* of the need at hand */
 	size_t id, text, lang, proposed, confidence, terms;
 };
 
@@ -63,6 +66,8 @@ review_open(const char *path, const struct rules *rules)
 		    "%s: may hold decisions and is not replaced", path);
 	r->path = path;
 	r->rules = rules;
+	r->needs = map_new();
+	buf_init(&r->key);
 	r->file = outfile_open(path);
 	if (r->file == NULL)
 		cli_die(EX_CANTCREAT, "%s: %s", path, strerror(errno));
@@ -81,6 +86,9 @@ review_open(const char *path, const struct rules *rules)
 void
 review_put(struct review *r, const struct need *need)
 {
+	need_key(&r->key, need->id->data, need->id->len, need->text, need->len);
+	if (map_add(r->needs, r->key.data, r->key.len, 0) != MAP_NONE)
+		return;
 	tsv_writer_set_buf(r->out, r->id, need->id);
 	tsv_writer_set_bytes(r->out, r->text, need->text, need->len);
 	tsv_writer_set(r->out, r->lang, languages_code(need->lang));
@@ -100,5 +108,7 @@ review_close(struct review *r)
 		error = outfile_commit(r->file);
 	if (error != 0)
 		cli_die(EX_IOERR, "%s: %s", r->path, strerror(error));
+	map_free(r->needs);
+	buf_release(&r->key);
 	free(r);
 }

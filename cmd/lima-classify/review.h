@@ -20,6 +20,7 @@ struct review;
  */
 struct review *review_open(const char *path, const struct rules *);
 
+/* Write the need, unless one with its id and text is there already. */
 void review_put(struct review *, const struct need *);
 
 /* Publish and free; ends with 74 if that fails. */
