@@ -166,8 +166,9 @@ refuse_to_lose() {
     awk -F '\t' '
       FNR == 1 { split("", at); for (i = 1; i <= NF; i++) at[$i] = i; n++ }
       FNR == 1 || $at["criterion"] == "" { next }
-      { key = $at["id"] FS $at["criterion"] }
       FILENAME == ARGV[1] && $at["rec"] != "need" { next }
+      { text = FILENAME == ARGV[1] ? "answer" : "text" }
+      { key = $at["id"] FS $at[text] FS $at["criterion"] }
       FILENAME == ARGV[1] && ";" $at["flags"] ";" !~ /;override;/ { next }
       FILENAME != ARGV[3] { used[key]; next }
       !(key in used) { exit 1 }' "$stream" "$table" "$work/found.tsv" ||

@@ -19,7 +19,8 @@ setup_file() {
 }
 
 # As a clerk does, change cells of the sheet to review, by the header of the
-# first column and the names that overrides have: ID:FIELD=TEXT.
+# first column and the names that overrides have: ID:FIELD=TEXT. Where an id
+# is that of several needs, the need's text stands in its place.
 fill() { # from to change...
   /usr/bin/python3 - "$PROFILE" "$@" <<'END'
 import csv
@@ -37,7 +38,7 @@ heads = {cell.value: cell.column for cell in sheet[header]}
 lang, = {lang for lang in ("en", "es", "pt", "fr")
          if all(labels[key][lang] in heads for key in keys.values())}
 at = {name: heads[labels[key][lang]] for name, key in keys.items()}
-rows = {sheet.cell(row, at["id"]).value: row for row in range(header + 1, last + 1)}
+rows = {sheet.cell(row, at[field]).value: row for field in ("text", "id") for row in range(header + 1, last + 1)}
 for change in changes:
     place, value = change.split("=", 1)
     need, field = place.rsplit(":", 1)
@@ -158,7 +159,7 @@ END
 
 @test "decisions: of several workbooks what is decided counts, and nothing that they contradict" {
   fill "$MADE/working-es.xlsx" es.xlsx LC-1229.38.1:criterion=training LC-1118.31.1:criterion=training \
-    LC-1118.31.1:by=Ana LC-1181.43.1:criterion=training 'LC-1460.29.1:text=otherwise'
+    LC-1118.31.1:by=Ana LC-1181.43.1:criterion=training 'LC-1460.29.1:text=otherwise' LC-1460.29.1:criterion=training
   fill "$MADE/working-en.xlsx" en.xlsx LC-1118.31.1:criterion=training LC-1118.31.1:by=Bob \
     LC-1181.43.1:criterion=technology LC-1215.22.1:criterion=institution
   run -1 --separate-stderr lima-ingest --decisions -v es.xlsx en.xlsx
@@ -167,12 +168,14 @@ END
 LC-1118.31.1|training|Ana|
 LC-1215.22.1|institution||
 LC-1229.38.1|training||
+LC-1460.29.1|training||
 END
-  [[ ${stderr_lines[0]} == 'lima-ingest: en.xlsx!Needs to review:'*":4: error: text: differs from an earlier one: 'LC-1460.29.1'" ]]
-  [[ ${stderr_lines[1]} == 'lima-ingest: en.xlsx!Needs to review:'*":7: error: criterion: decided otherwise before: 'LC-1181.43.1'" ]]
-  [[ ${stderr_lines[2]} == 'lima-ingest: 2 workbooks, '*' needs, 3 decided' ]]
-  run -1 grep -E '^LC-(1460.29|1181.43).1' got.tsv
-  cut -f 1 got.tsv | sort | uniq -d | diff -u /dev/null -
+  [[ ${stderr_lines[0]} == 'lima-ingest: en.xlsx!Needs to review:'*":7: error: criterion: decided otherwise before: 'LC-1181.43.1'" ]]
+  [[ ${stderr_lines[1]} == 'lima-ingest: 2 workbooks, '*' needs, 4 decided' ]]
+  run -1 grep '^LC-1181.43.1' got.tsv
+  cut -f 1,2 got.tsv | sort | uniq -d | diff -u /dev/null -
+  # With other words it is another need's.
+  diff -u <(echo LC-1460.29.1) <(cut -f 1 got.tsv | sort | uniq -d)
 }
 
 @test "decisions: a workbook without the sheet ends with 65, a file that is not there with 66, a wrong command line with 64" {
@@ -235,4 +238,50 @@ END
   run -0 grep -E "an/overrides.tsv:[0-9]+: warning: text: differs from the need: 'LC-1118.31.1'" <<<"$stderr"
   run -0 grep -c LC-1118.31.1 an/overrides.tsv
   [[ ! -e an/working-pt.xlsx && -s an/working-en.xlsx ]]
+}
+
+@test "decisions: annexes of forms that number from 1 each: a decision is for an id and a text together" {
+  annexes() {
+    "$TOP/pipelines/annexes.sh" -w -l en -o an "$@" one.csv two.csv
+  }
+  export_of() { # country need...
+    printf 'ID,Date,Country,Mandate,Level,Needs\n1,2019-01-05,%s,39,3,"' "$1"
+    printf '%s\n' "${@:2}"
+    echo '"'
+  }
+  export_of Chile 'Something for one' 'Something for all' >one.csv
+  export_of Brazil 'Something for both' 'Something for all' >two.csv
+  run -0 --separate-stderr annexes
+  run -0 --separate-stderr annexes
+  [[ -z $stderr ]]
+  lima-ingest --decisions an/working-en.xlsx | cut -f 1,2 | sort >given
+  diff -u given - <<'END'
+1.39.1	Something for both
+1.39.1	Something for one
+1.39.2	Something for all
+id	text
+END
+  overridden() {
+    fields rec,id,answer,flags,criterion an/stream.tsv | grep '^need|.*override' | sort | cut -d '|' -f 2,3,5
+  }
+  # Of needs with one id and one text, one may be filled in, or both alike.
+  cp an/working-en.xlsx printed.xlsx
+  fill printed.xlsx an/working-en.xlsx 'Something for one:criterion=training' 'Something for all:criterion=technology'
+  run -0 --separate-stderr annexes -O an/working-en.xlsx
+  [[ -z $stderr ]]
+  overridden >got
+  diff -u - got <<'END'
+1.39.1|Something for one|training
+1.39.2|Something for all|technology
+1.39.2|Something for all|technology
+END
+  run -0 --separate-stderr annexes -O an/working-en.xlsx
+  overridden | diff -u got -
+  # Another need of that id decided in the same way is another decision.
+  cp an/working-en.xlsx printed.xlsx
+  fill printed.xlsx an/working-en.xlsx 'Something for both:criterion=training'
+  run -73 --separate-stderr annexes
+  [[ $stderr == *'/an/working-en.xlsx holds decisions that would be lost: give it with -O, or move it away' ]]
+  run -0 --separate-stderr annexes -O an/working-en.xlsx
+  [[ $(overridden | grep -c 'training$') == 2 ]]
 }

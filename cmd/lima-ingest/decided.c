@@ -3,10 +3,10 @@
  */
 #include "decided.h"
 
+#include "buf.h"
 #include "map.h"
 #include "mem.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +16,8 @@ struct decision {
 };
 
 struct decided {
-	struct map *ids; /* to places in list */
+	struct map *needs; /* by id and text, to places in list */
+	struct buf key;
 	struct decision *list;
 	size_t count, room;
 };
@@ -26,7 +27,8 @@ decided_new(void)
 {
 	struct decided *d = mem_new(1, sizeof(*d));
 
-	d->ids = map_new();
+	d->needs = map_new();
+	buf_init(&d->key);
 	return d;
 }
 
@@ -56,43 +58,46 @@ decided_free(struct decided *d)
 	for (i = 0; i < d->count; i++)
 		release(&d->list[i]);
 	free(d->list);
-	map_free(d->ids);
+	map_free(d->needs);
+	buf_release(&d->key);
 	free(d);
 }
 
-/* The same need again: what is decided counts, whichever came first. */
-static enum decided_got
+/* The same again: what is decided counts, whichever came first. */
+static bool
 merge(struct decision *d, const char *const fields[FORM_FIELDS])
 {
 	const char *was = d->fields[FORM_CRITERION];
 	const char *is = fields[FORM_CRITERION];
-	enum decided_got got = DECIDED_TAKEN;
 
-	if (strcmp(d->fields[FORM_TEXT], fields[FORM_TEXT]) != 0)
-		got = DECIDED_OTHER_TEXT;
-	else if (*was != '\0' && *is != '\0' && strcmp(was, is) != 0)
-		got = DECIDED_OTHERWISE;
-	if (got != DECIDED_TAKEN) {
+	if (*was != '\0' && *is != '\0' && strcmp(was, is) != 0) {
 		d->refused = true;
-	} else if (*was == '\0') {
+		return false;
+	}
+	if (*was == '\0') {
 		release(d);
 		fill(d, fields);
 	}
-	return got;
+	return true;
 }
 
-enum decided_got
+bool
 decided_take(struct decided *d, const char *const fields[FORM_FIELDS])
 {
-	const char *id = fields[FORM_ID];
-	size_t at = map_add(d->ids, id, strlen(id), d->count);
+	size_t at;
 
+	buf_reset(&d->key);
+	buf_puts(&d->key, fields[FORM_ID]);
+	/* No cell holds one, so the id cannot run into the text. */
+	buf_putc(&d->key, '\0');
+	buf_puts(&d->key, fields[FORM_TEXT]);
+	at = map_add(d->needs, d->key.data, d->key.len, d->count);
 	if (at != MAP_NONE)
 		return merge(&d->list[at], fields);
 	d->list = mem_grow(d->list, d->count, &d->room, sizeof(*d->list));
 	d->list[d->count].refused = false;
 	fill(&d->list[d->count++], fields);
-	return DECIDED_TAKEN;
+	return true;
 }
 
 void

@@ -71,18 +71,9 @@ take(struct reading *r, const char *criterion)
 	for (i = 0; i < FORM_FIELDS; i++)
 		fields[i] = cell(r, (enum form_field)i);
 	fields[FORM_CRITERION] = criterion;
-	switch (decided_take(r->job->decided, fields)) {
-	case DECIDED_OTHER_TEXT:
-		refuse(r, FORM_TEXT, "differs from an earlier one",
-		    diag_quote(fields[FORM_ID]));
-		break;
-	case DECIDED_OTHERWISE:
+	if (!decided_take(r->job->decided, fields))
 		refuse(r, FORM_CRITERION, "decided otherwise before",
 		    diag_quote(fields[FORM_ID]));
-		break;
-	case DECIDED_TAKEN:
-		break;
-	}
 }
 
 /* A row is of use if it says for which need something is to be decided. */
