@@ -280,7 +280,7 @@ END
   # Another need of that id decided in the same way is another decision.
   cp an/working-en.xlsx printed.xlsx
   fill printed.xlsx an/working-en.xlsx 'Something for both:criterion=training'
-  run -73 --separate-stderr annexes
+  run -73 --separate-stderr annexes -O an/overrides.tsv
   [[ $stderr == *'/an/working-en.xlsx holds decisions that would be lost: give it with -O, or move it away' ]]
   run -0 --separate-stderr annexes -O an/working-en.xlsx
   [[ $(overridden | grep -c 'training$') == 2 ]]
