@@ -194,6 +194,29 @@ No se fijó fecha de cierre: cuentan todas las respuestas recibidas.
 END
 }
 
+@test "conclude: the first day of a month is written as the language has it, or as a number" {
+  closing() { # language [option...]
+    lima-conclude -l "$@" in.tsv | sed -n '5s/\. .*//p'
+  }
+  for day in 11 01; do
+    sed $'s/\tclosing\t2019-06-17/\tclosing\t2019-07-'"$day/" "$STREAM" >in.tsv
+    for lang in en es pt fr; do closing "$lang"; done
+  done >got
+  sed -i '/^grammar.first\t/d' "$OWN/labels.tsv"
+  closing fr -p "$OWN" >>got
+  diff -u - got <<'END'
+Closing date: 11 July 2019
+Fecha de cierre: 11 de julio de 2019
+Data de encerramento: 11 de julho de 2019
+Date de clôture : 11 juillet 2019
+Closing date: 1 July 2019
+Fecha de cierre: 1 de julio de 2019
+Data de encerramento: 1º de julho de 2019
+Date de clôture : 1er juillet 2019
+Date de clôture : 1 juillet 2019
+END
+}
+
 @test "conclude: a stream without figures has little to say" {
   tsv 'rec|id|table|row|item|value' >in.tsv
   paragraphs in.tsv >got

@@ -138,6 +138,18 @@ add_value(const struct words *w, struct buf *out, const char *value)
 	buf_puts(out, point + 1);
 }
 
+/* The day of a month; languages may have their own way of writing the first. */
+static void
+add_day(const struct words *w, struct buf *out, uintmax_t day)
+{
+	const char *first = day == 1 ? words_find(w, "grammar.first") : NULL;
+
+	if (first != NULL)
+		buf_puts(out, first);
+	else
+		buf_printf(out, "%ju", day);
+}
+
 /* 2019-06-17 in words; what is not so written stays as it is. */
 static void
 add_date(const struct words *w, struct buf *out, const char *value)
@@ -152,7 +164,7 @@ add_date(const struct words *w, struct buf *out, const char *value)
 		buf_puts(out, value);
 		return;
 	}
-	buf_printf(&day, "%ju", d);
+	add_day(w, &day, d);
 	buf_printf(&year, "%ju", y);
 	buf_printf(&key, "month.%ju", m);
 	words_fill(w, out, "grammar.date",

@@ -50,7 +50,8 @@ const char *words_of(const struct words *, const char *table, const char *code,
  *
  *	{name}              an argument, else a fact by its path
  *	{name|one|many}     one of two words, as the number asks for
- *	{date:name}         a date in words
+ *	{date:name}         a date in words; grammar.first, if there is such a
+ *	                    label, stands for the first day of a month
  *	{levels:name}       the word for a code, here of levels.tsv
  *	{levels:=3}         the same for a code that is given
  *
