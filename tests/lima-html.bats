@@ -91,6 +91,19 @@ END
   [[ $(cat got) == 2 ]]
 }
 
+@test "html: of one state the figure on top speaks as the language has it" {
+  with_figures coverage/states/reported=1 >one.tsv
+  for lang in en es pt fr; do
+    lima-html -l "$lang" one.tsv | sed -n '/<header>/,/<\/header>/p' | sed 's/<[^>]*>//g' | grep '^1 .*[^.]$'
+  done >got
+  diff -u - got <<'END'
+1 of 33 participating states has reported
+1 de 33 Estados participantes informó
+1 de 33 Estados participantes apresentou informações
+1 sur 33 États participants a fait rapport
+END
+}
+
 @test "html: the conclusions are those of lima-conclude" {
   for lang in en es pt fr; do
     lima-conclude -l "$lang" "$STREAM" >text

@@ -120,7 +120,7 @@ END
 
 @test "xlsx: the sheets bear their names in four languages, links lead to and from the cover" {
   cells --tables "$MADE/annexes-fr.xlsx" | cut -f 2 | paste -sd '|' >got
-  echo 'Couverture|Notes|Niveau par pilier|Égal ou supérieur|Progrès marqués|Progrès préliminaires|Niveau par mandat|États et mandats|Besoins|Besoins par pilier|Besoins par niveau|Besoins par critère|Conclusions|Bonnes pratiques|Capacités régionales|Données|Non comptées|Bilan|Limites de tranche|Méthode par mandat|Méthode par pilier|Méthode des besoins' |
+  echo 'Couverture|Notes|Niveau par pilier|Égal ou supérieur|Progrès plus marqués|Progrès préliminaires|Niveau par mandat|États et mandats|Besoins|Besoins par pilier|Besoins par niveau|Besoins par critère|Conclusions|Bonnes pratiques|Capacités régionales|Données|Non comptées|Bilan|Limites de tranche|Méthode par mandat|Méthode par pilier|Méthode des besoins' |
     diff -u - got
   unzip -p "$MADE/annexes-fr.xlsx" xl/worksheets/sheet1.xml |
     grep -o "location=\"'[^']*'!A1\"" | cut -d "'" -f 2 | paste -sd '|' |
@@ -239,10 +239,51 @@ END
   diff -u - got <<'END'
 Mi título
 No se fijó fecha de cierre: cuentan todas las respuestas recibidas.
-Método: las bandas se leen de los promedios exactos, antes de redondear.
-Método: el promedio de un pilar se toma sobre todos sus mandatos.
+Método: las bandas se determinan a partir de los promedios exactos, antes de redondear.
+Método: el promedio de un pilar se calcula sobre todos sus mandatos.
 END
   rows 2 es | grep -q '^Banda|El nivel cuyo límite inferior (1, 2, 3, 4 o 5)'
+}
+
+# One submission of one state through the chain, as such a row of an export.
+score_one() { # row
+  { head -n 1 "$SAMPLE/states-en.csv"; echo "$1"; } >one.csv
+  { lima-ingest one.csv | lima-normalize | lima-classify | lima-score; } 2>/dev/null
+}
+
+@test "xlsx: of one and of none the cover speaks as the language has it" {
+  score_one '1,2019-03-01,Peru,1,Halfway,,Training of judges,' >need.tsv
+  score_one '1,2019-03-01,Peru,1,Preliminary,,,' >level.tsv
+  for lang in en es pt fr; do
+    for what in need level; do
+      lima-xlsx -l "$lang" -o "$what.xlsx" "$what.tsv"
+      cells "$what.xlsx" >"$what"
+    done
+    rows 1 need | sed -n '3,5p; 8p'
+    rows 1 level | sed -n 5p
+  done >got
+  diff -u - got <<'END'
+1 of 33 participating states has reported (3.0 per cent); 1 described needs (3.0 per cent).
+0 of 13 organizations have reported.
+1 answer counts, from 1 submission; 0 of them are levels given by states.
+Note: 1 answer was rejected because something in it was not understood (sheet “Set aside”).
+1 answer counts, from 1 submission; 1 of them is a level given by a state.
+Informó 1 de 33 Estados participantes (3,0 por ciento); 1 describió necesidades (3,0 por ciento).
+Informaron 0 de 13 organizaciones.
+Cuenta 1 respuesta, procedente de 1 envío; 0 son niveles indicados por Estados.
+Nota: se rechazó 1 respuesta por no entenderse algún dato (hoja “No contabilizadas”).
+Cuenta 1 respuesta, procedente de 1 envío; 1 es un nivel indicado por un Estado.
+1 de 33 Estados participantes apresentou informações (3,0 por cento); 1 descreveu necessidades (3,0 por cento).
+0 de 13 organizações apresentaram informações.
+Conta 1 resposta, proveniente de 1 envio; 0 são níveis indicados por Estados.
+Nota: foi rejeitada 1 resposta por não se entender algum dado (planilha “Não contabilizadas”).
+Conta 1 resposta, proveniente de 1 envio; 1 é um nível indicado por um Estado.
+1 État participant sur 33 a fait rapport (3,0 pour cent) ; 1 a décrit des besoins (3,0 pour cent).
+0 organisation sur 13 a fait rapport.
+1 réponse compte, issue de 1 envoi ; 0 est un niveau indiqué par un État.
+Note : 1 réponse a été rejetée faute de pouvoir être comprise (feuille « Non comptées »).
+1 réponse compte, issue de 1 envoi ; 1 est un niveau indiqué par un État.
+END
 }
 
 @test "xlsx: the workbook does not depend on order, folder, time zone or locale" {
@@ -333,7 +374,7 @@ descr="Gráfico de barras apiladas del número de respuestas en cada nivel para 
 descr="Gráfico de barras de los porcentajes de necesidades por nivel: Sin avances 6; Preliminar 19; Intermedio 36; Avanzado 29; Completado 10. Las cifras están en la tabla."
 descr="Gráfico de barras del número de mandatos con nivel “Intermedio” o superior por pilar: A 7; B 6; C 1; D 2; E 8; F 3; G 0. Las cifras están en la tabla."
 descr="Gráfico de barras del número de necesidades por criterio: Fortalecimiento institucional 40; Capacitación y sensibilización 13; Tecnología y optimización de procesos 6. Las cifras están en la tabla."
-descr="Gráfico de barras del índice por pilar, en por ciento: A 56; B 58; C 68; D 54; E 66; F 46; G 50. Las cifras están en la tabla."
+descr="Gráfico de barras del índice por pilar, en porcentaje: A 56; B 58; C 68; D 54; E 66; F 46; G 50. Las cifras están en la tabla."
 END
 }
 

@@ -206,9 +206,21 @@ Entre 9 registros: Datos, filas 16 a 24
 10 registros: Dados, linhas 6 a 15
 Entre 10 registros: Dados, linhas 6 a 15
 Entre 9 registros: Dados, linhas 16 a 24
-10 enregistrements : Données, lignes 6 à 15
-Parmi 10 enregistrements : Données, lignes 6 à 15
-Parmi 9 enregistrements : Données, lignes 16 à 24
+10 enregistrements : Données, lignes 6 à 15
+Parmi 10 enregistrements : Données, lignes 6 à 15
+Parmi 9 enregistrements : Données, lignes 16 à 24
+END
+}
+
+@test "evidence: of a single record a tip says so, whatever it is among" {
+  for lang in en es pt fr; do
+    links "$MADE/annexes-$lang.xlsx" needs_by_pillar | grep '^<hyperlink ref="D12"' | grep -o 'tooltip="[^"]*"'
+  done >got
+  diff -u - got <<'END'
+tooltip="1 record: Needs, row 64"
+tooltip="1 registro: Necesidades, fila 64"
+tooltip="1 registro: Necessidades, linha 64"
+tooltip="1 enregistrement : Besoins, ligne 64"
 END
 }
 

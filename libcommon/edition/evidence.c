@@ -163,17 +163,23 @@ holds_records(const struct edition *e, const struct place_block *block)
 	return p != NULL && strcmp(p->kind, "records") == 0;
 }
 
+/* The label that tells of these records; of a single row there is no choice. */
+static const char *
+tip_label(const struct edition *e, const struct place_block *block, bool among)
+{
+	if (!holds_records(e, block))
+		return "evidence.figures";
+	if (block->first == block->last && block->next == NULL)
+		return "evidence.row";
+	return among ? "evidence.among" : "evidence.rows";
+}
+
 static void
 add_tip(const struct edition *e, const struct place_block *block, bool among,
     struct buf *tip)
 {
-	const char *label = among                         ? "evidence.among"
-			    : block->first == block->last ? "evidence.row"
-							  : "evidence.rows";
-
-	if (!holds_records(e, block))
-		label = "evidence.figures";
-	describe(e->words, label, block, count(block), tip);
+	describe(
+	    e->words, tip_label(e, block, among), block, count(block), tip);
 	for (block = block->next; block != NULL; block = block->next)
 		describe(e->words, "evidence.more", block, block->n, tip);
 	if (tip->data[guard_fit(tip->data, TIP_MAX)] != '\0')
