@@ -276,3 +276,18 @@ END
   run -74 --separate-stderr bash -c 'lima-conclude "$1" >/dev/full' - "$STREAM"
   [[ $stderr == "lima-conclude: error: standard output: No space left on device" ]]
 }
+
+@test "conclude: what is said of few responses and of the level is what the profile has" {
+  cp -R "$PROFILE" mine && chmod -R u+w mine
+  sed -i 's/^few\t.*/few\t12/; s/^at_or_above\t.*/at_or_above\t4/' mine/profile.tsv
+  (cd "$SAMPLE" && lima-ingest states-*.csv*) 2>/dev/null | lima-normalize -c 2019-06-17 2>/dev/null |
+    lima-classify | lima-score -p ./mine >12.tsv
+  for lang in en es pt fr; do
+    lima-conclude -p ./mine -l $lang 12.tsv >12.$lang
+    lima-conclude -l $lang 12.tsv >5.$lang
+    [[ $(grep -cE '(Fewer than|menos de|Moins de) 12 ' 12.$lang) == 1 ]]
+    [[ $(grep -cE '(Fewer than|menos de|Moins de) 5 ' 5.$lang) == 1 ]]
+  done
+  grep -q 'The only mandate at or above the “Advanced” level is in pillar C' 12.en
+  grep -q 'The only mandate at or above the “Intermediate” level is in pillar C' 5.en
+}

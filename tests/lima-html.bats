@@ -312,3 +312,11 @@ END
     grep -q "$words" text
   done
 }
+
+@test "html: a remark on the bands is explained by the mean that they were not read from" {
+  (cd "$SAMPLE" && lima-ingest states-en.csv) 2>/dev/null | lima-normalize 2>/dev/null | lima-classify >in.tsv
+  lima-score in.tsv | lima-html | tr '\n' ' ' >printed.html
+  lima-score --bands exact in.tsv | lima-html | tr '\n' ' ' >exact.html
+  [[ $(grep -o 'if bands were read from the [a-z]* mean' printed.html) == *' exact mean' ]]
+  [[ $(grep -o 'if bands were read from the [a-z]* mean' exact.html) == *' printed mean' ]]
+}

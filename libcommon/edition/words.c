@@ -110,12 +110,17 @@ words_of(const struct words *w, const char *table, const char *code,
 	return NULL;
 }
 
-/* An argument, else a fact; NULL if there is neither. */
+/* An argument, a setting, else a fact; NULL if there is none. */
 static const char *
 look_up(const struct words *w, const char *name, const struct word_arg *args)
 {
+	static const char setting[] = "profile/";
+	size_t len = strlen(setting);
+
 	if (*name == '=')
 		return name + 1;
+	if (strncmp(name, setting, len) == 0)
+		return cli_profile_value(w->profile, name + len);
 	for (; args != NULL && args->name != NULL; args++)
 		if (strcmp(args->name, name) == 0)
 			return args->value;

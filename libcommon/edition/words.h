@@ -54,6 +54,7 @@ const char *words_of(const struct words *, const char *table, const char *code,
  *	                    label, stands for the first day of a month
  *	{levels:name}       the word for a code, here of levels.tsv
  *	{levels:=3}         the same for a code that is given
+ *	{profile/few}       a setting of profile.tsv
  *
  * Decimal numbers get the sign of the language. What is not there or empty is
  * [x].
