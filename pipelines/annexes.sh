@@ -353,21 +353,21 @@ summary() {
     function many(n, what) {
       return grouped(n) " " what (n == 1 ? "" : "s")
     }
-    NR == 1 { for (i = 1; i <= NF; i++) name[i] = $i; next }
+    FNR == 1 { for (i = 1; i <= NF; i++) name[i] = $i; next }
     { for (i = 1; i <= NF; i++) all[name[i]] = $i }
+    FNR == NR { broken += all["question"] == "" }
     END {
       print "Read       " many(all["answers"], "answer") " in " \
-        many(all["rows"], "row") " of " many(NR - 2, "file")
+        many(all["rows"], "row") " of " many(FNR - 2, "file")
       if (all["added"] > 0)
         print "Added      " many(all["added"], "answer") \
           " where one names several mandates"
       print "Counted    " many(all["counted"], "answer")
       print "Set aside  " many(all["after_closing"] + all["superseded"] + \
         all["not_participating"] + all["not_applicable"], "answer")
-      broken = all["rows"] - all["submissions"]
       print "Rejected   " many(all["rejected"], "answer") \
         (broken ? " and " many(broken, "row") " that cannot be split" : "")
-    }' "$folder/books.tsv"
+    }' "$folder/rejects.tsv" "$folder/books.tsv"
   awk -F '\t' '
     NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
     $at["question"] != "" { print $at["reason"] }' "$folder/rejects.tsv" |

@@ -155,7 +155,7 @@ A "stray" quote\n#2#1
 "A lost quote\n#2#1
 Level\n#2#1
 Country,Peru,,,,\nby,me\n#3#2
-,,,,,\n#2#1
+,,,,,\n#2#
 \n\n#3#
 x\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\n#20#19
 END

@@ -186,7 +186,7 @@ b",5,2019-05-01,c
 r3,Canada,,,,2019-05-03," "
 END
   try 0 -v a.csv
-  says '1 file, 3 rows, 3 submissions, 5 answers, 0 rows rejected'
+  says '1 file, 3 rows, 2 submissions, 5 answers, 0 rows rejected'
   reads '2|3|r1|12|level|4' '2|4|r1|12|needs|a\n\nb' '2|5|r1|13|level|5' '2|7|r1|13|needs|c' \
     '5|5|a.csv:5|13|level|3'
   fields rec,kind,reporter,submitted out | grep answer | uniq -c | sed 's/^ *//' >got
@@ -496,6 +496,90 @@ END
   done
 }
 
+@test "joined exports: another header is known behind a byte order mark, in quotes, and behind a row that did not end" {
+  names='ID,Date,Country,Mandate,Level,Measures,Needs'
+  other='ID,Date,Country,Mandate,Level,Needs,Measures'
+  row='2,2019-01-05,Chile,39,3,law,judges'
+  while IFS='|' read -r last between header; do
+    printf '%s\n1,2019-01-05,Chile,38,3,m,n\n' "$names" >a.csv
+    printf '%b' "$last$between" >>a.csv
+    printf '%s\n3,2019-01-05,Peru,39,3,police,decree\n%s\n4,2019-01-05,Peru,40,3,m,n\n' "$header" "$names" >>a.csv
+    line=$(($(grep -c . a.csv) - 3))
+    echo "$last$between$header"
+    try 1 a.csv
+    says "a.csv:$line: error: row: another header: what stands below it is rejected too, save each export on its own" \
+      "a.csv:$((line + 2)): error: row: the header again"
+    run -1 grep -E 'police|decree' <(fields rec,answer out | grep ^answer)
+    fields rec,src_line,question,reason out | sed -n 's/^reject|//p' |
+      diff -u - <(printf '%s\n' "$line||another header" "$((line + 1))||under another header" "$((line + 2))||the header again")
+    fields rec,id,question,answer out | grep '^answer|[14]|' | diff -u - <(printf 'answer|%s\n' \
+      '1|level|3' '1|measures|m' '1|needs|n' '4|level|3' '4|measures|m' '4|needs|n')
+  done <<END
+$row|\n|$other
+$row|\n\xef\xbb\xbf|$other
+$row|\n\xef\xbb\xbf|$(sed 's/[^,]*/"&"/g' <<<"$other")
+$row|\n\xef\xbb\xbf|"ID",Date,Country,Mandate,Level,Needs,Measures
+$row|\n|"ID","Date","Country","Mandate","Level","Needs" ,"Measures"
+$row||$other
+$row|\xef\xbb\xbf|$other
+$row||$(sed 's/[^,]*/"&"/g' <<<"$other")
+$row|\xef\xbb\xbf|$(sed 's/[^,]*/"&"/g' <<<"$other")
+2,2019-01-05,Chile,39,3,law,"the judges"||$other
+2,2019-01-05,Chile,39,3,law,"the judges"||$(sed 's/[^,]*/"&"/g' <<<"$other")
+2,2019-01-05,Chile,39,3,law,||$other
+2,2019-01-05,Chi||$other
+$row||Date,Country,Mandate,Needs,Practices
+$row||Needs,Date,Country,Mandate,Level,Measures,ID
+$row||ID,Date,Country,Mandate,Levl,Note,Measures
+$row||ID,Date,Country,12. Level,12. Needs,13. Level,13. Needs
+$row||$names,Practices
+END
+}
+
+@test "joined exports: the same header behind a row that did not end costs that row" {
+  while IFS='|' read -r header row again message; do
+    printf '%s\n1,2019-01-05,Chile,38,3,m,%b%s\n3,2019-01-05,Peru,39,4,k,l\n' "$header" "$row" "$again" >a.csv
+    try 1 a.csv
+    says "a.csv:2$message"
+    reads '3|5|3|39|level|4' '3|6|3|39|measures|k' '3|7|3|39|needs|l'
+  done <<'END'
+ID,Date,Country,Mandate,Level,Measures,Needs|n|ID,Date,Country,Mandate,Level,Measures,Needs|: error: row: 13 columns where the header has 7
+ID,Date,Country,Mandate,Level,Measures,Needs|n\xef\xbb\xbf|id,Fecha,País,Mandato,Nivel,Medidas,Needs|: error: row: 13 columns where the header has 7
+ID,Date,Country,Mandate,Level,Measures,Needs||"ID","Date","Country","Mandate","Level","Measures","Needs"|: error: row: 13 columns where the header has 7
+ID,Date,Country,Mandate,Level,Measures,Needs|n|"ID","Date","Country","Mandate","Level","Measures","Needs"|:7: error: row: quote out of place or not closed
+END
+}
+
+@test "joined exports: a row that is broken or too wide is no header for the names that its words are" {
+  while read -r row; do
+    printf '%s\n' 'ID,Date,Country,Mandate,Level,Needs' "$row" '2,2019-01-05,Peru,39,3,n' >a.csv
+    echo "$row"
+    try 1 a.csv
+    run -1 grep 'another header' err
+    reads '3|5|2|39|level|3' '3|6|2|39|needs|n'
+  done <<'END'
+1,2019-01-05,Chile,39,3,forms with country,date
+1,2019-01-05,Chile,39,3,forms with name, date, country, mandate, level
+1,2019-01-05,Chile,39,3,forms with name,date,country,and so on,and more of it
+1,2019-01-05,Chile,39,3,"forms" with "name", "date", "country", "mandate", "level"
+1,2019-01-05,Chile,39,3,Needs,Needs,Date,Needs,Level
+1,2019-01-05,Chile,39,3,Date,Country,Mandate,Level,and,all,that,is,not,known
+END
+}
+
+@test "joined exports: a header differs where it has an id for a question, or a question for what is passed over" {
+  while IFS='|' read -r header other; do
+    printf '%s\n' "$header" 'a,2019-01-01,Peru,1,b' "$other" 'c,2019-01-01,Peru,2,d' >a.csv
+    try 1 --ignore Colour a.csv
+    grep -qxF 'lima-ingest: a.csv:3: error: row: another header: what stands below it is rejected too, save each export on its own' err
+    run -1 grep $'^answer.*\ta.csv\t4\t' out
+  done <<'END'
+Needs,Date,Country,Mandate,Level|ID,Date,Country,Mandate,Level
+Colour,Date,Country,Mandate,Level|Needs,Date,Country,Mandate,Level
+Colour,Date,Country,Mandate,Level|Color,Date,Country,Mandate,Level
+END
+}
+
 @test "a column for the mandate beside columns that name one is refused, 65" {
   while IFS='|' read -r header message; do
     printf '%s\n' "$header" '1,2,3,4,5,6' >a.csv
@@ -570,6 +654,31 @@ END
   reads '2|5|r1|1|level|4'
   try 65 --ignore Colou a.csv
   grep -q "a.csv:1:6: error: header: not known: 'Colour'" err
+}
+
+@test "--ignore: columns to be passed over are known where a header is looked for" {
+  ignore=$(printf -- '--ignore c%s ' {1..8})
+  printf '%s\n' ID,Date,Country,Mandate,Level,Measures,Needs,c1,c2,c3,c4,c5,c6,c7,c8 \
+    1,2019-01-05,Chile,39,3,law,judges,,,,,,,, >a.csv
+  # shellcheck disable=SC2086
+  try 0 $ignore a.csv
+  silent
+  { echo Informe && cat a.csv; } >b.csv
+  # shellcheck disable=SC2086
+  try 0 $ignore b.csv
+  says 'b.csv:2: note: header: other lines above it: 1 passed over'
+  reads '3|5|1|39|level|3' '3|6|1|39|measures|law' '3|7|1|39|needs|judges'
+  { cat a.csv && sed 's/Measures,Needs/Needs,Measures/' a.csv && sed 1q a.csv && sed '1d; s/^1/2/' a.csv; } >c.csv
+  # shellcheck disable=SC2086
+  try 1 $ignore c.csv
+  says 'c.csv:3: error: row: another header: what stands below it is rejected too, save each export on its own' \
+    'c.csv:5: error: row: the header again'
+  reads '2|5|1|39|level|3' '2|6|1|39|measures|law' '2|7|1|39|needs|judges' \
+    '6|5|2|39|level|3' '6|6|2|39|measures|law' '6|7|2|39|needs|judges'
+  # A word in a cell is no column.
+  printf '%s\n' Date,Country,Mandate,Needs 2019-01-05,Chile,39,hue >d.csv
+  try 0 --ignore hue d.csv
+  says "warning: option --ignore: no file has such a column: 'hue'"
 }
 
 @test "--ignore settles two columns for the same, and drops a question knowingly" {

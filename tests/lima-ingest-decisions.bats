@@ -182,8 +182,23 @@ END
   lima-xlsx -o published.xlsx "$MADE/stream.tsv"
   run -65 --separate-stderr lima-ingest --decisions "$MADE/working-en.xlsx" published.xlsx
   [[ -z $output && $stderr == 'lima-ingest: published.xlsx: error: sheet: none has needs to decide on' ]]
-  run -65 --separate-stderr lima-ingest --decisions "$MADE/stream.tsv"
-  [[ -z $output && $stderr == "lima-ingest: $MADE/stream.tsv: error: "* ]]
+  # The same is said of a workbook that can not be read as of such an export.
+  { printf '\320\317\021\340\241\261\032\341' && head -c 4096 /dev/zero; } >old.xls
+  run -65 --separate-stderr lima-ingest old.xls
+  old=$stderr
+  run -65 --separate-stderr lima-ingest --decisions old.xls
+  [[ -z $output && $stderr == "$old" && $stderr == 'lima-ingest: old.xls: error: a workbook of the old kind or with a password: '* ]]
+  printf '%%PDF-1.7\n' >a.pdf
+  run -65 --separate-stderr lima-ingest --decisions a.pdf
+  [[ -z $output && $stderr == 'lima-ingest: a.pdf: error: a PDF: ask for the export itself' ]]
+  : >empty
+  for file in "$MADE/stream.tsv" empty; do
+    run -65 --separate-stderr lima-ingest --decisions "$file"
+    [[ -z $output && $stderr == "lima-ingest: $file: error: no workbook: decisions are read from working editions, in .xlsx" ]]
+  done
+  head -c 2000 "$MADE/working-en.xlsx" >cut.xlsx
+  run -65 --separate-stderr lima-ingest --decisions cut.xlsx
+  [[ -z $output && $stderr == 'lima-ingest: cut.xlsx: error: workbook: damaged or cut short: '* ]]
   run -66 --separate-stderr lima-ingest --decisions absent.xlsx
   [[ -z $output ]]
   run -64 --separate-stderr lima-ingest --decisions

@@ -363,11 +363,25 @@ END
   answers '2|4|b.csv:2|level|A' '3|4|b.csv:3|level|B' '4|4|b.csv:4|level|C'
 }
 
-@test "a cell of white space alone is no answer; a row without answers counts" {
-  printf '%s\n' "$HEADER" '1,d,Peru,3,  ,"' $'\t'$'\xc2\xa0"' '2,d,Peru,3,,' ',,,,,' '3,d,Peru,3, A ,' >a.csv
+@test "a cell of white space alone is no answer; a row without answers is a row and no submission" {
+  printf '%s\n' "$HEADER" '1,d,Peru,3,  ,"' $'\t'$'\xc2\xa0"' '2,d,Peru,3,,' 'Total,,,,,' '3,d,Peru,3, A ,' >a.csv
   try 0 a.csv
   answers '6|5|3|level| A '
-  [[ "$(fact rows) $(fact submissions) $(fact answers) $(fact rejected_rows)" == '4 4 1 0' ]]
+  [[ "$(fact rows) $(fact submissions) $(fact answers) $(fact rejected_rows)" == '4 1 1 0' ]]
+}
+
+@test "a row of empty cells is passed over, whatever its width" {
+  { printf '%s\n' "$HEADER" '1,d,Peru,3,A,' ',,,,,' ', ,"","'$'\t''","'$'\xc2\xa0' '",' ',,' ',,,,,,,,' \
+    '2,d,Peru,4,B,' && yes ,,,,, | head -n 1000; } >a.csv
+  try 0 a.csv
+  [[ ! -s err ]]
+  answers '2|5|1|level|A' '8|5|2|level|B'
+  [[ "$(fact rows) $(fact submissions) $(fact answers) $(fact rejected_rows)" == '2 2 2 0' ]]
+  # Not so if anything stands in it.
+  printf '%s\n' "$HEADER" ',,,,,-' ',,' ',,,,,,.' ',,,,,"' '1,d,Peru,3,A,' >b.csv
+  try 1 b.csv
+  says 'b.csv:4: error: row: 7 columns where the header has 6' 'b.csv:5:6: error: row: quote not closed'
+  answers '2|6|b.csv:2|needs|-' '6|5|1|level|A'
 }
 
 @test "reporter, mandate and date are kept as written, also if empty" {

@@ -314,6 +314,14 @@ Annexes    $ANNEXES
 END
 }
 
+@test "the summary does not take a row without an answer for one that cannot be split" {
+  { cat jswg-en.csv && printf '%s\n' Total,,,,, ,,,,, short; } >a.csv
+  run -1 --separate-stderr lima-annexes -v -l en -o out a.csv
+  grep -q '^Read       [0-9]* answers in 67 rows of 1 file$' <<<"$stderr"
+  grep -q '^Rejected   .* and 1 row that cannot be split$' <<<"$stderr"
+  is '67 65' "$(fields rows,submissions out/books.tsv | sed 's/|/ /' | sort -u)"
+}
+
 @test "no summary where standard error is no terminal" {
   lima-annexes -l en -o out jswg-en.csv 2>err
   [[ ! -s err ]]

@@ -53,6 +53,7 @@ shown_init(struct shown *s)
 	buf_init(&s->text);
 	buf_init(&s->fault);
 	buf_init(&s->damage);
+	s->is_date = false;
 }
 
 void
@@ -86,6 +87,13 @@ damage(struct shown *s, const char *words)
 	buf_printf(&s->damage, "%s %s", s->text.data, words);
 }
 
+static void
+damage_of_date(struct shown *s)
+{
+	damage(s, "is a date");
+	s->is_date = true;
+}
+
 /* Without letters, so that strtod sees no other kind of number. */
 static bool
 read_number(const struct buf *value, double *number)
@@ -117,7 +125,7 @@ show_date(const struct cell *c, double number, const struct format *f,
 		 memchr(s->text.data, 'T', s->text.len) == NULL)
 		damage(s, "is a time");
 	else
-		damage(s, "is a date");
+		damage_of_date(s);
 }
 
 static void
@@ -185,7 +193,7 @@ show_value(const struct cell *c, const struct book *book, struct shown *s)
 		fault_of(s, c, "is an error");
 	} else if (strcmp(c->type, "d") == 0) {
 		buf_add(&s->text, c->value.data, c->value.len);
-		damage(s, "is a date");
+		damage_of_date(s);
 	} else {
 		fault_of(s, c, "is of no known type");
 	}
@@ -199,6 +207,7 @@ cell_show(const struct cell *c, const struct book *book, struct shown *s)
 	buf_reset(&s->text);
 	buf_reset(&s->fault);
 	buf_reset(&s->damage);
+	s->is_date = false;
 	if (strcmp(c->type, "inlineStr") == 0) {
 		buf_add(&s->text, c->in_place.text.data, c->in_place.text.len);
 		texts_decode(&s->text, 0);

@@ -35,6 +35,7 @@ struct cell {
 /* What it shows; the words of a fault and of damage are empty if none. */
 struct shown {
 	struct buf text, fault, damage;
+	bool is_date; /* to the spreadsheet, not a text that reads like one */
 };
 
 void cell_init(struct cell *);

@@ -16,6 +16,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A quote behind a byte order mark, as where files were joined. */
+#define MARKED_QUOTE "\xef\xbb\xbf\""
+#define MARK_BYTES 3
+
 /* A row, or an attempt at one, as a stretch of the text. */
 struct stretch {
 	size_t start, end;
@@ -94,6 +98,18 @@ is_blank(const struct csvrows *r, size_t start, size_t end)
 	return len == 0;
 }
 
+/* How many bytes of the row's first line stand before its first cell. */
+static size_t
+skip_mark(const struct csvrows *r, size_t start, size_t end)
+{
+	const char *line = r->lines.text.data + start;
+
+	if (end - start > MARK_BYTES &&
+	    memcmp(line, MARKED_QUOTE, MARK_BYTES + 1) == 0)
+		return MARK_BYTES;
+	return 0;
+}
+
 static void
 take_cell(void *bytes, size_t len, void *data)
 {
@@ -125,7 +141,7 @@ broken(struct csvrows *r, const char *reason)
 static enum rows_got
 try_row(struct csvrows *r, size_t start, uintmax_t line)
 {
-	size_t at, end;
+	size_t at, end, skip;
 
 	r->row = (struct stretch){.start = start, .line = line};
 	row_reset(&r->rows);
@@ -137,8 +153,10 @@ try_row(struct csvrows *r, size_t start, uintmax_t line)
 		if (end - start > r->rows.limit)
 			return broken(r, at == start ? r->too_long.data
 						     : r->not_closed.data);
-		if (csv_parse(&r->parser, r->lines.text.data + at, end - at,
-			take_cell, take_row, r) != end - at)
+		skip = at == start ? skip_mark(r, at, end) : 0;
+		if (csv_parse(&r->parser, r->lines.text.data + at + skip,
+			end - at - skip, take_cell, take_row,
+			r) != end - at - skip)
 			return broken(r, "quote out of place or not closed");
 	}
 	if (!r->complete && csv_fini(&r->parser, take_cell, take_row, r) != 0)
@@ -169,6 +187,35 @@ is_rest(struct csvrows *r, size_t start, size_t end, uintmax_t line)
 	return !has_width(r, start, end);
 }
 
+/*
+ * Of a broken row, the cells of its first line: what stands between delimiters,
+ * without a quote at either end.
+ */
+static void
+split_broken(struct csvrows *r, size_t start, size_t end)
+{
+	const char *text = r->lines.text.data, *cell;
+	size_t len, next;
+
+	while (end > start && (text[end - 1] == '\n' || text[end - 1] == '\r'))
+		end--;
+	row_reset(&r->rows);
+	for (start += skip_mark(r, start, end); start <= end;
+	     start = next + 1) {
+		cell = memchr(text + start, r->delimiter, end - start);
+		next = cell != NULL ? (size_t)(cell - text) : end;
+		cell = text + start;
+		len = next - start;
+		if (len > 0 && cell[len - 1] == '"')
+			len--;
+		if (len > 0 && *cell == '"') {
+			cell++;
+			len--;
+		}
+		row_add(&r->rows, cell, len, NULL, NULL);
+	}
+}
+
 /* The row is broken: find where it ends. */
 static void
 resume(struct csvrows *r)
@@ -176,6 +223,7 @@ resume(struct csvrows *r)
 	struct stretch bad = r->row;
 	uintmax_t line = bad.line + 1;
 	size_t at = lines_next(&r->lines, bad.start), end;
+	size_t first_end = at;
 
 	bad.end = at;
 	bad.end_line = line;
@@ -191,7 +239,18 @@ resume(struct csvrows *r)
 		line++;
 	}
 	r->row = bad;
-	row_reset(&r->rows);
+	split_broken(r, bad.start, first_end);
+}
+
+static bool
+is_empty(const struct rows *rows)
+{
+	size_t i;
+
+	for (i = 0; i < rows->count; i++)
+		if (rows_filled(rows, i))
+			return false;
+	return true;
 }
 
 /* The row as those who read it see it. */
@@ -212,22 +271,32 @@ show_row(struct csvrows *r)
 	r->rows.broken_cell = r->row.broken_cell;
 }
 
+/* Go behind the row and the blank lines that follow, and read what is there. */
 static enum rows_got
-next_csv(struct rows *rows)
+read_next(struct csvrows *r)
 {
-	struct csvrows *r = (struct csvrows *)rows;
 	uintmax_t line = r->row.end_line;
 	size_t start = lines_drop(&r->lines, r->row.end), end;
-	enum rows_got got;
 
-	if (r->lines.longest != r->rows.limit)
-		take_limit(r);
 	while ((end = lines_next(&r->lines, start)) != start &&
 	       is_blank(r, start, end)) {
 		start = lines_drop(&r->lines, end);
 		line++;
 	}
-	got = try_row(r, start, line);
+	return try_row(r, start, line);
+}
+
+static enum rows_got
+next_csv(struct rows *rows)
+{
+	struct csvrows *r = (struct csvrows *)rows;
+	enum rows_got got;
+
+	if (r->lines.longest != r->rows.limit)
+		take_limit(r);
+	do
+		got = read_next(r);
+	while (got == ROWS_ROW && is_empty(rows));
 	if (got == ROWS_BROKEN)
 		resume(r);
 	show_row(r);

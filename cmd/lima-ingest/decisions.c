@@ -8,11 +8,16 @@
 #include "decided.h"
 #include "diag.h"
 #include "form.h"
+#include "guess.h"
 #include "raw.h"
 #include "sheet.h"
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <sysexits.h>
+
+/* Enough to tell files by that are no text. */
+#define FIRST_BYTES 16
 
 /* Above the header stand a title and some lines, no more. */
 #define HEADER_ROWS 50
@@ -203,6 +208,23 @@ read_workbook(
 	return status;
 }
 
+/* It does not begin as a workbook does: which other kind of file is it? */
+static int
+refuse_file(struct raw *raw, const char *file)
+{
+	char first[FIRST_BYTES];
+	size_t len = raw_read(raw, first, sizeof(first));
+	struct trouble trouble;
+	struct guess unused;
+
+	if (raw_trouble(raw) != NULL)
+		return trouble_tell(raw_trouble(raw), file);
+	if (guess_text(first, len, &unused, &trouble))
+		trouble_set(&trouble, EX_DATAERR, "no workbook",
+		    "decisions are read from working editions, in .xlsx");
+	return trouble_tell(&trouble, file);
+}
+
 static int
 read_file(const struct decisions_job *job, const char *file)
 {
@@ -212,7 +234,10 @@ read_file(const struct decisions_job *job, const char *file)
 
 	if (raw == NULL)
 		return trouble_tell(&trouble, file);
-	status = read_workbook(job, raw, file);
+	if (raw_begins(raw, WORKBOOK_MAGIC, WORKBOOK_MAGIC_BYTES))
+		status = read_workbook(job, raw, file);
+	else
+		status = refuse_file(raw, file);
 	raw_close(raw);
 	return status;
 }

@@ -10,10 +10,7 @@
 #include "progress.h"
 #include "raw.h"
 #include "sheets.h"
-
-/* How workbooks begin. */
-#define ZIP_MAGIC "PK\x03\x04"
-#define ZIP_MAGIC_BYTES 4
+#include "workbook.h"
 
 /* A text that is being read. */
 struct text {
@@ -118,7 +115,7 @@ read_raw(struct export_job *job, const char *file, struct raw *raw)
 	progress_step("digesting");
 	if (!raw_digest(raw, &t.digest))
 		return trouble_tell(raw_trouble(raw), file);
-	if (raw_begins(raw, ZIP_MAGIC, ZIP_MAGIC_BYTES))
+	if (raw_begins(raw, WORKBOOK_MAGIC, WORKBOOK_MAGIC_BYTES))
 		return sheets_read(job, file, raw, &t.digest);
 	t.bytes = bytes_open(raw, job->encoding, job->max_bytes);
 	status = read_text(job, &t);

@@ -43,12 +43,13 @@ find_meaning(const struct names *names, const struct rows *header, size_t col,
 size_t
 layout_known(const struct names *names, const struct rows *header)
 {
-	struct buf mandate = BUF_INIT;
-	size_t col, known = 0;
+	size_t col, len, known = 0;
+	const char *cell;
 
-	for (col = 0; col < rows_cells(header); col++)
-		known += find_meaning(names, header, col, &mandate) != NULL;
-	buf_release(&mandate);
+	for (col = 0; col < rows_cells(header); col++) {
+		cell = rows_cell(header, col, &len);
+		known += names_known(names, cell, len);
+	}
 	return known;
 }
 
@@ -153,6 +154,7 @@ read_column(struct reading *r, size_t col)
 	if (!rows_filled(r->header, col)) {
 		r->layout->nameless[col] = true;
 	} else if (names_ignored(r->names, cell, len)) {
+		names_meet(r->names, cell, len);
 		r->layout->ignored[col] = true;
 		if (m != NULL && r->passed[m->role] == LAYOUT_NONE)
 			r->passed[m->role] = col;

@@ -35,7 +35,10 @@ struct layout {
 	size_t reporter_count;
 };
 
-/* How many names of the header, the current row, are known. */
+/*
+ * How many names of the header, the current row, are known, also as those of
+ * columns to be passed over.
+ */
 size_t layout_known(const struct names *, const struct rows *header);
 
 /*
@@ -57,6 +60,15 @@ bool layout_header_again(
 /* Do the columns mean the same under this header, the current row? */
 bool layout_same(
     const struct names *, const struct layout *, const struct rows *header);
+
+/*
+ * Does the current row, which is broken or of another width, end in a header
+ * under which the columns mean something else? So it does where exports were
+ * joined of which the first has no line end after its last row. The names of
+ * three of the four kinds of column that a header must have are proof enough.
+ */
+bool layout_ends_in_other(
+    const struct names *, const struct layout *, const struct rows *row);
 
 /*
  * What a column of a header, the current row, is: its code, behind the mandate

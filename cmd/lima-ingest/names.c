@@ -309,9 +309,26 @@ names_ignore(struct names *names, const char *column)
 }
 
 bool
-names_ignored(struct names *names, const char *header, size_t len)
+names_ignored(const struct names *names, const char *header, size_t len)
 {
 	return passed_find(names->passed, header, len);
+}
+
+bool
+names_known(const struct names *names, const char *header, size_t len)
+{
+	struct buf unused = BUF_INIT;
+	bool known = names_find(names, header, len, &unused) != NULL ||
+		     names_ignored(names, header, len);
+
+	buf_release(&unused);
+	return known;
+}
+
+void
+names_meet(struct names *names, const char *header, size_t len)
+{
+	passed_meet(names->passed, header, len);
 }
 
 void

@@ -63,10 +63,16 @@ bool names_nearest(
 /* Columns of that name are to be passed over, whatever it means. */
 void names_ignore(struct names *, const char *column);
 
-/* Was that said of this header? If so it is noted. */
-bool names_ignored(struct names *, const char *header, size_t len);
+/* Was that said of this header? */
+bool names_ignored(const struct names *, const char *header, size_t len);
 
-/* Warn of those to be passed over that no header was. */
+/* Is it one that has a meaning or is to be passed over? */
+bool names_known(const struct names *, const char *header, size_t len);
+
+/* A file has a column of that name. */
+void names_meet(struct names *, const char *header, size_t len);
+
+/* Warn of those to be passed over that no file has. */
 void names_warn_unused(const struct names *);
 
 #endif

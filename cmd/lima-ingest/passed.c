@@ -50,14 +50,19 @@ passed_add(struct passed *p, const char *name)
 }
 
 bool
-passed_find(struct passed *p, const char *header, size_t len)
+passed_find(const struct passed *p, const char *header, size_t len)
+{
+	return p->count > 0 &&
+	       map_find_folded(p->by_name, header, len) != MAP_NONE;
+}
+
+void
+passed_meet(struct passed *p, const char *header, size_t len)
 {
 	size_t i = map_find_folded(p->by_name, header, len);
 
-	if (i == MAP_NONE)
-		return false;
-	p->columns[i].met = true;
-	return true;
+	if (i != MAP_NONE)
+		p->columns[i].met = true;
 }
 
 void

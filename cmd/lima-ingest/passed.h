@@ -15,10 +15,13 @@ void passed_free(struct passed *);
 /* Pass over columns of this name, compared folded. It is kept, not copied. */
 void passed_add(struct passed *, const char *name);
 
-/* Was that said of this header? If so it is noted. */
-bool passed_find(struct passed *, const char *header, size_t len);
+/* Was that said of this header? */
+bool passed_find(const struct passed *, const char *header, size_t len);
 
-/* Warn of names that passed_find never met. */
+/* A file has such a column, if it is one of them. */
+void passed_meet(struct passed *, const char *header, size_t len);
+
+/* Warn of names that were never met. */
 void passed_warn(const struct passed *);
 
 #endif

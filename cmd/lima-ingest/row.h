@@ -16,6 +16,7 @@
 struct row_cell {
 	size_t start, len;
 	size_t fault, damage; /* the words, or ROW_NONE */
+	bool is_date;
 };
 
 struct rows {
@@ -41,6 +42,9 @@ void row_reset(struct rows *);
 /* Add a cell to it; fault and damage may be NULL. */
 void row_add(struct rows *, const char *bytes, size_t len, const char *fault,
     const char *damage);
+
+/* The cell that was added last is a date. */
+void row_mark_date(struct rows *);
 
 /* Add its cells as a line of CSV with TABs. */
 void row_put_csv(const struct rows *, struct buf *out);

@@ -103,6 +103,12 @@ rows_damage(const struct rows *r, size_t i)
 	return words(r, r->cells[i].damage);
 }
 
+bool
+rows_is_date(const struct rows *r, size_t i)
+{
+	return r->cells[i].is_date;
+}
+
 const char *
 rows_reason(const struct rows *r)
 {
@@ -144,10 +150,17 @@ row_add(struct rows *r, const char *bytes, size_t len, const char *fault,
 	c->start = put_value(r, bytes, len);
 	c->len = len;
 	c->fault = c->damage = ROW_NONE;
+	c->is_date = false;
 	if (fault != NULL)
 		c->fault = put_value(r, fault, strlen(fault));
 	if (damage != NULL)
 		c->damage = put_value(r, damage, strlen(damage));
+}
+
+void
+row_mark_date(struct rows *r)
+{
+	r->cells[r->count - 1].is_date = true;
 }
 
 /* As CSV with TABs has it. */

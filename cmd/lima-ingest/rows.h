@@ -2,7 +2,8 @@
  * rows: the rows of a table, one at a time, each with the line it began on.
  *
  * They come from CSV text or from a sheet of a workbook; whoever reads them
- * need not know which. Rows that are empty or white are passed over.
+ * need not know which. Rows of which all cells are empty or white are passed
+ * over.
  *
  * CSV. A cell that is quoted may hold line ends, delimiters and doubled quotes;
  * nothing in a cell is trimmed or changed. Quotes are taken strictly. A row
@@ -10,7 +11,8 @@
  * as text, and reading goes on at the line after the one it began on, so that a
  * lost quote costs no other row. The lines after it count as its rest as long
  * as they are no row of the width expected and have too few delimiters to be a
- * row that is broken as well.
+ * row that is broken as well. A byte order mark before the quote that a row
+ * begins with, as where files were joined, is no part of the row's first cell.
  *
  * A sheet. The line is the number of the row in the sheet, and a cell's number
  * that of its column, whatever is empty before it. A row has as many cells as
@@ -63,7 +65,11 @@ uintmax_t rows_line(const struct rows *);
  */
 const char *rows_text(const struct rows *, size_t *len);
 
-/* Of a good row: its cells, numbered from 0, each with a NUL after it. */
+/*
+ * Its cells, numbered from 0, each with a NUL after it. Of a broken row, only
+ * to look for names in them: those of its first line, as far as they can be
+ * told apart without regard to quotes; in a sheet, those that were kept.
+ */
 size_t rows_cells(const struct rows *);
 const char *rows_cell(const struct rows *, size_t i, size_t *len);
 
@@ -81,6 +87,9 @@ const char *rows_fault(const struct rows *, size_t i);
  * number with a fraction"; NULL: nothing speaks against it.
  */
 const char *rows_damage(const struct rows *, size_t i);
+
+/* Is it a date to the spreadsheet? To CSV all are texts. */
+bool rows_is_date(const struct rows *, size_t i);
 
 /* Of a broken row: why, and the number from 1 of the cell where it broke. */
 const char *rows_reason(const struct rows *);

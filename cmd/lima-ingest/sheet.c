@@ -219,6 +219,8 @@ end_cell(struct sheet *s)
 		row_add(&s->rows, "", 0, NULL, NULL);
 	row_add(&s->rows, s->shown.text.data, len, words(&s->shown.fault),
 	    words(&s->shown.damage));
+	if (s->shown.is_date)
+		row_mark_date(&s->rows);
 	if (holds_something(&s->rows, s->cell.column))
 		s->filled = true;
 }

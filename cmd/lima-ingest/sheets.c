@@ -112,7 +112,8 @@ open_sheet(struct open_book *b, size_t sheet, bool asked)
 	s->source = (struct source){.file = name,
 	    .names = b->job->names,
 	    .records = b->job->records,
-	    .rows = sheet_rows(b->workbook, sheet)};
+	    .rows = sheet_rows(b->workbook, sheet),
+	    .is_sheet = true};
 	rows_limit(s->source.rows, b->job->max_cell);
 	return source_header(&s->source, &header, b->job->sniff);
 }

@@ -70,17 +70,24 @@ refuse_width(struct source *s, const struct diag_place *place)
 
 /* Exports were joined: what stands below a header that differs is not known. */
 static void
-refuse_header(struct source *s, const struct diag_place *place)
+refuse_other(struct source *s, const struct diag_place *place)
 {
-	s->other_header = !layout_same(s->names, &s->layout, s->rows);
-	if (!s->other_header) {
-		refuse_row(s, place, "the header again", NULL);
-		return;
-	}
+	s->other_header = true;
 	diag(DIAG_ERROR, place, "row", "another header",
 	    "what stands below it is rejected too, save each export on its "
 	    "own");
 	reject_row(s, "another header");
+}
+
+static void
+refuse_header(struct source *s, const struct diag_place *place)
+{
+	if (!layout_same(s->names, &s->layout, s->rows)) {
+		refuse_other(s, place);
+		return;
+	}
+	s->other_header = false;
+	refuse_row(s, place, "the header again", NULL);
 }
 
 /* Does the text of the cell matter so much that no doubt may be left? */
@@ -148,18 +155,39 @@ refuse_cell(struct source *s, struct diag_place *place)
 	return false;
 }
 
+/* A row without an answer, such as a total below the others, submits none. */
 static void
 take_answers(struct source *s)
 {
 	size_t i, cells = rows_cells(s->rows);
+	uintmax_t before = s->counts.answers;
 
-	s->counts.submissions++;
 	for (i = 0; i < s->layout.width && i < cells; i++) {
 		if (s->layout.questions[i] == NULL || !rows_filled(s->rows, i))
 			continue;
 		records_answer(s->records, s->file, s->rows, &s->layout, i);
 		s->counts.answers++;
 	}
+	s->counts.submissions += s->counts.answers > before;
+}
+
+/* It may be of another width because a header stands behind it. */
+static void
+refuse_unfit(struct source *s, const struct diag_place *place)
+{
+	if (layout_ends_in_other(s->names, &s->layout, s->rows))
+		refuse_other(s, place);
+	else
+		refuse_width(s, place);
+}
+
+static void
+take_row(struct source *s)
+{
+	if (s->is_sheet)
+		swapped_look(&s->swapped, s->file, s->rows,
+		    s->layout.column[NAMES_SUBMITTED]);
+	take_answers(s);
 }
 
 static void
@@ -172,98 +200,40 @@ read_row(struct source *s)
 	else if (s->other_header)
 		reject_row(s, "under another header");
 	else if (!fits(s))
-		refuse_width(s, &place);
+		refuse_unfit(s, &place);
 	else if (!refuse_cell(s, &place))
-		take_answers(s);
+		take_row(s);
+}
+
+static void
+read_broken(struct source *s)
+{
+	struct diag_place place = {s->file, rows_line(s->rows), 0};
+
+	if (!s->other_header &&
+	    layout_ends_in_other(s->names, &s->layout, s->rows)) {
+		refuse_other(s, &place);
+		return;
+	}
+	place.col = rows_broken_cell(s->rows);
+	diag(DIAG_ERROR, &place, "row", rows_reason(s->rows), NULL);
+	reject_row(s, rows_reason(s->rows));
 }
 
 void
 source_rows(struct source *s)
 {
-	struct diag_place place = {.file = s->file};
 	enum rows_got got;
 
 	rows_expect(s->rows, s->needed);
 	while ((got = rows_next(s->rows)) != ROWS_END) {
 		s->counts.rows++;
 		progress_row();
-		if (got == ROWS_ROW) {
+		if (got == ROWS_ROW)
 			read_row(s);
-			continue;
-		}
-		place.line = rows_line(s->rows);
-		place.col = rows_broken_cell(s->rows);
-		diag(DIAG_ERROR, &place, "row", rows_reason(s->rows), NULL);
-		reject_row(s, rows_reason(s->rows));
+		else
+			read_broken(s);
 	}
-}
-
-static bool
-unknown_header(const struct source *s, const struct diag_place *place)
-{
-	struct buf text = BUF_INIT;
-	const char *line;
-	size_t len;
-
-	line = rows_text(s->rows, &len);
-	buf_add(&text, line, len);
-	diag(DIAG_ERROR, place, "header", "no name in it is known", "%s",
-	    diag_quote(text.data));
-	buf_release(&text);
-	return false;
-}
-
-/* Understand the current row as the header; false if that fails. */
-static bool
-read_header(struct source *s, enum rows_got got)
-{
-	struct diag_place place = {s->file, rows_line(s->rows), 0};
-	size_t i;
-
-	if (got == ROWS_END) {
-		diag(DIAG_ERROR, &place, "header", "the file has none", NULL);
-		return false;
-	}
-	if (got == ROWS_BROKEN) {
-		place.col = rows_broken_cell(s->rows);
-		diag(DIAG_ERROR, &place, "header", rows_reason(s->rows), NULL);
-		return false;
-	}
-	if (layout_known(s->names, s->rows) == 0)
-		return unknown_header(s, &place);
-	if (!layout_read(&s->layout, s->names, s->rows, s->file))
-		return false;
-	for (i = 0; i < s->layout.width; i++)
-		if (!s->layout.nameless[i])
-			s->needed = i + 1;
-	return true;
-}
-
-static void
-note_header(const struct source *s, const struct header *h)
-{
-	struct diag_place place = {s->file, h->line, 0};
-
-	if (h->lines_above > 0)
-		diag(DIAG_NOTE, &place, "header", "other lines above it",
-		    "%ju passed over", h->lines_above);
-}
-
-bool
-source_header(
-    struct source *s, const struct header *header, struct sniff *sniff)
-{
-	enum rows_got got = rows_next(s->rows);
-	size_t i;
-
-	for (i = 0; i < header->above; i++)
-		got = rows_next(s->rows);
-	note_header(s, header);
-	if (sniff != NULL)
-		sniff_header(sniff, s->file, header);
-	if (sniff != NULL && got == ROWS_ROW)
-		sniff_columns(sniff, s->file, s->names, s->rows);
-	return read_header(s, got);
 }
 
 void

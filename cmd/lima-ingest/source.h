@@ -11,6 +11,7 @@
 #include "records.h"
 #include "rows.h"
 #include "sniff.h"
+#include "swapped.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,6 +29,8 @@ struct source {
 	size_t needed; /* cells that a row must have */
 	struct records *records;
 	struct source_counts counts;
+	struct swapped swapped;
+	bool is_sheet;     /* of a spreadsheet, which may have changed it */
 	bool odd;          /* some bytes of the text are not UTF-8 */
 	bool other_header; /* the rows that follow stand under another */
 };

@@ -14,6 +14,10 @@
 
 #include <stddef.h>
 
+/* How its file begins, as that of any zip. */
+#define WORKBOOK_MAGIC "PK\x03\x04"
+#define WORKBOOK_MAGIC_BYTES 4
+
 enum workbook_state {
 	WORKBOOK_VISIBLE,
 	WORKBOOK_HIDDEN,

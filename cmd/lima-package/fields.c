@@ -174,7 +174,7 @@ static const struct field_kind books[] = {
     {"rows", FIELD_INTEGER, false, "Rows", "Rows read; empty if not told.",
 	NULL},
     {"submissions", FIELD_INTEGER, false, "Submissions",
-	"Rows that could be split into columns; empty if not told.", NULL},
+	"Rows read that hold an answer; empty if not told.", NULL},
     {"answers", FIELD_INTEGER, false, "Answers",
 	"Filled cells; empty if not told.", NULL},
     COUNT("added", "Added",

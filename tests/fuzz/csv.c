@@ -70,11 +70,21 @@ seek_line(struct seen *s, uintmax_t line)
 	return s->line_at;
 }
 
+/* Is there nothing in it but white space and cells without more than that? */
 static bool
-is_blank(const char *text, size_t len)
+is_blank(const char *text, size_t len, char delimiter)
 {
-	text_trim(text, &len);
-	return len == 0;
+	const char *end = text + len;
+	size_t left = len;
+
+	for (;;) {
+		text = text_trim(text, &left);
+		if (left == 0)
+			return true;
+		if (*text != delimiter && *text != '"')
+			return false;
+		left = (size_t)(end - ++text);
+	}
 }
 
 /* Without quotes there is one way to understand a row. */
@@ -106,7 +116,8 @@ check_row(
 	size_t len, start = seek_line(s, rows_line(rows));
 	const char *text = rows_text(rows, &len);
 
-	must(start >= s->at && is_blank(s->text.data + s->at, start - s->at),
+	must(start >= s->at &&
+		 is_blank(s->text.data + s->at, start - s->at, delimiter),
 	    "what is passed over is blank");
 	must(start + len <= s->text.len &&
 		 memcmp(s->text.data + start, text, len) == 0,
@@ -139,7 +150,7 @@ read_rows(struct bytes *bytes, const struct dialect *d, struct seen *s)
 		must(rows_line(rows) == d->header.line, "the header is there");
 		rows_expect(rows, rows_cells(rows));
 	}
-	must(is_blank(s->text.data + s->at, s->text.len - s->at),
+	must(is_blank(s->text.data + s->at, s->text.len - s->at, d->delimiter),
 	    "what is left is blank");
 	rows_free(rows);
 }

@@ -102,8 +102,16 @@ static const struct text {
 	"1 [a][b]\n2 [1,\"2\"\r\n3\r4\n][x]\n6 [y][]\n"},
     {"semicolons part cells and commas do not", ';', "a;b,c\n1,5;2,5\n",
 	"1 [a][b,c]\n2 [1,5][2,5]\n"},
-    {"a TAB parts cells, also empty ones", '\t', "a\tb\n\t\n\"\t\"\t \n",
-	"1 [a][b]\n2 [][]\n3 [\t][ ]\n"},
+    {"a TAB parts cells, also empty ones", '\t', "a\tb\nx\t\n\"\t\"\tx\n",
+	"1 [a][b]\n2 [x][]\n3 [\t][x]\n"},
+    {"rows of cells that are empty or white are none", ',',
+	",\na,b\n,\n\" \n\",\t\r\n\"\"\n,,,,\n1,\n,", "2 [a][b]\n8 [1][]\n"},
+    {"a byte order mark before a quote is no part of the cell", ',',
+	"\xef\xbb\xbf\"a\",b\n\xef\xbb\xbf\"1\n2\",\"3\"\n\xef\xbb\xbf"
+	"4,\xef\xbb\xbf\"\n",
+	"1 [a][b]\n2 [1\n2][3]\n"
+	"4 quote out of place or not closed at 2 {\xef\xbb\xbf"
+	"4,\xef\xbb\xbf\"}\n"},
     {"a row of another width is a row", ',', "a,b\n1\n1,2,3\n",
 	"1 [a][b]\n2 [1]\n3 [1][2][3]\n"},
     {"a stray quote costs one row", ',', "a,b\n1,5\" x\n2,y\n",
