@@ -26,6 +26,7 @@ struct reading {
 	struct map *seen; /* questions with their mandates, to their columns */
 	/* By role: the first column passed over on demand that has it. */
 	size_t passed[NAMES_ROLES];
+	size_t unknown; /* how many names are not known */
 	bool good;
 };
 
@@ -77,12 +78,14 @@ add_unknown(struct buf *out, const struct names *names,
 	buf_release(&near);
 }
 
+/* To look for the nearest name takes long; more are not told. */
 static void
 unknown_name(struct reading *r, size_t col)
 {
 	struct buf detail = BUF_INIT;
 
-	add_unknown(&detail, r->names, r->header, col);
+	if (r->unknown++ < DIAG_MANY)
+		add_unknown(&detail, r->names, r->header, col);
 	diag(DIAG_ERROR, &r->place, "header", "not known", "%s", detail.data);
 	buf_release(&detail);
 	r->good = false;

@@ -95,6 +95,7 @@ open_sheet(struct open_book *b, size_t sheet, bool asked)
 	progress_step("checking");
 	if (!sheet_scan(b->workbook, sheet, &facts, &trouble)) {
 		trouble_tell(&trouble, name);
+		progress_file(b->file);
 		free(name);
 		return false;
 	}
@@ -102,6 +103,7 @@ open_sheet(struct open_book *b, size_t sheet, bool asked)
 	if (!asked && header.known < KNOWN_MIN) {
 		diag(DIAG_NOTE, &place, "sheet",
 		    "no header in it is known, passed over", NULL);
+		progress_file(b->file);
 		free(name);
 		return true;
 	}
