@@ -69,21 +69,62 @@ count(enum diag_level level, const char *field, const char *what)
 	return 1;
 }
 
-/* One write, so that the lines of a pipe's stages do not mix. */
+/* One character, made visible if it is not to be seen as it is. */
 static void
-emit(struct buf *line)
+show_char(struct buf *b, const char *s, size_t len)
 {
+	unsigned char c = (unsigned char)s[0];
+
+	if (len > 1)
+		buf_add(b, s, len);
+	else if (c == '\n')
+		buf_puts(b, "\\n");
+	else if (c == '\r')
+		buf_puts(b, "\\r");
+	else if (c == '\t')
+		buf_puts(b, "\\t");
+	else if (c < 0x20 || c >= 0x7f)
+		buf_printf(b, "\\x%02x", c);
+	else
+		buf_putc(b, s[0]);
+}
+
+/* Text until b is longer than that; how much of the text that is. */
+static size_t
+show(struct buf *b, const char *s, size_t len, size_t most)
+{
+	size_t i, char_len;
+
+	for (i = 0; i < len && b->len <= most; i += char_len) {
+		char_len = text_char(s + i, len - i);
+		if (char_len == 0)
+			char_len = 1;
+		show_char(b, s + i, char_len);
+	}
+	return i;
+}
+
+/*
+ * One line, whatever names of files are in it; and one write, so that the lines
+ * of a pipe's stages do not mix.
+ */
+static void
+emit(struct buf *text)
+{
+	struct buf line = BUF_INIT;
 	size_t done = 0;
 	ssize_t n;
 
-	buf_putc(line, '\n');
-	while (done < line->len) {
-		n = write(STDERR_FILENO, line->data + done, line->len - done);
+	show(&line, text->data, text->len, SIZE_MAX);
+	buf_putc(&line, '\n');
+	while (done < line.len) {
+		n = write(STDERR_FILENO, line.data + done, line.len - done);
 		if (n <= 0)
 			break;
 		done += (size_t)n;
 	}
-	buf_release(line);
+	buf_release(&line);
+	buf_release(text);
 }
 
 /* The line up to what; with its level if there is one to tell. */
@@ -146,26 +187,6 @@ diag_end(void)
 	kind_count = kind_room = 0;
 }
 
-/* One character of a value, made visible if it is not to be seen as it is. */
-static void
-quote_char(struct buf *b, const char *s, size_t len)
-{
-	unsigned char c = (unsigned char)s[0];
-
-	if (len > 1)
-		buf_add(b, s, len);
-	else if (c == '\n')
-		buf_puts(b, "\\n");
-	else if (c == '\r')
-		buf_puts(b, "\\r");
-	else if (c == '\t')
-		buf_puts(b, "\\t");
-	else if (c < 0x20 || c >= 0x7f)
-		buf_printf(b, "\\x%02x", c);
-	else
-		buf_putc(b, s[0]);
-}
-
 const char *
 diag_plural(uintmax_t n)
 {
@@ -178,23 +199,14 @@ diag_quote(const char *value)
 	static struct buf quotes[QUOTES];
 	static unsigned next;
 	struct buf *b = &quotes[next++ % QUOTES];
-	size_t i, len = strlen(value);
-	size_t char_len;
+	size_t len = strlen(value);
 
 	if (b->data == NULL)
 		buf_init(b);
 	buf_reset(b);
 	buf_putc(b, '\'');
-	for (i = 0; i < len; i += char_len) {
-		if (b->len > QUOTE_BYTES) {
-			buf_puts(b, "...");
-			break;
-		}
-		char_len = text_char(value + i, len - i);
-		if (char_len == 0)
-			char_len = 1;
-		quote_char(b, value + i, char_len);
-	}
+	if (show(b, value, len, QUOTE_BYTES) < len)
+		buf_puts(b, "...");
 	buf_putc(b, '\'');
 	return b->data;
 }

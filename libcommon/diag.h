@@ -3,6 +3,8 @@
  *
  *	program: file:line:column: level: field: what: detail
  *
+ * Control characters and bytes that are not UTF-8 are made visible in it.
+ *
  * A message's kind is its level, field and what. After DIAG_MANY messages of
  * one kind about a place the rest are only counted, and diag_end tells how many
  * there were.

@@ -107,7 +107,7 @@ END
 END
   tsv 'clarity|n' '0|0' >mine/calibration.tsv
   run -78 --separate-stderr lima-classify -p ./mine in.tsv
-  [[ $stderr == *"mine/calibration.tsv: no column 'confidence'" ]]
+  [[ $stderr == *"mine/calibration.tsv:1: error: no column 'confidence'" ]]
 }
 
 @test "folds: a need is no evidence about itself, nor about those with its text" {

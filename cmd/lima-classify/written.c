@@ -11,7 +11,7 @@ written_column(const struct table *t, const char *name)
 	size_t col = table_column(t, name);
 
 	if (col == TSV_NO_COLUMN)
-		cli_die(EX_DATAERR, "%s: no column '%s'", table_path(t), name);
+		cli_no_column(EX_DATAERR, t, name);
 	return col;
 }
 
