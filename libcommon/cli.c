@@ -120,6 +120,16 @@ cli_utf8(const char *what, const char *text)
 		cli_usage("%s: not UTF-8: %s", what, diag_quote(text));
 }
 
+const char *
+cli_words(const char *what, const char *text)
+{
+	cli_utf8(what, text);
+	if (text_length(text) > CLI_WORDS_MAX)
+		cli_usage("%s: more than %d characters: %s", what,
+		    CLI_WORDS_MAX, diag_quote(text));
+	return *text != '\0' ? text : NULL;
+}
+
 void
 cli_die(int status, const char *fmt, ...)
 {
@@ -167,20 +177,38 @@ cli_reader(int argc, char *argv[])
 {
 	struct tsv_reader *in =
 	    tsv_reader_open(argv + optind, (size_t)(argc - optind));
+	int i;
 
 	if (tsv_reader_trouble(in) != NULL)
 		cli_bad_stream(in);
+	if (optind == argc)
+		cli_reads("-");
+	for (i = optind; i < argc; i++)
+		cli_reads(argv[i]);
 	return in;
+}
+
+/* Say that a file has no such column; where is said behind that. */
+static _Noreturn void
+no_column(int status, const struct diag_place *place, const char *name,
+    const char *where)
+{
+	struct buf what = BUF_INIT;
+
+	buf_printf(&what, "no column '%s'%s", name, where);
+	diag(DIAG_ERROR, place, NULL, what.data, NULL);
+	buf_release(&what);
+	cli_exit(status);
 }
 
 size_t
 cli_column(const struct tsv_reader *in, const char *name)
 {
+	const struct diag_place place = {.file = tsv_reader_file(in)};
 	size_t col = tsv_reader_find(in, name);
 
 	if (col == TSV_NO_COLUMN)
-		cli_die(EX_DATAERR, "%s: no column '%s' in the stream",
-		    tsv_reader_file(in), name);
+		no_column(EX_DATAERR, &place, name, " in the stream");
 	return col;
 }
 
@@ -193,12 +221,14 @@ cannot_write(int error)
 struct tsv_writer *
 cli_writer(void)
 {
+	cli_streams();
 	return tsv_writer_open(STDOUT_FILENO, cannot_write);
 }
 
 struct tsv_writer *
 cli_writer_like(const struct tsv_reader *in)
 {
+	cli_streams();
 	return tsv_writer_like(STDOUT_FILENO, cannot_write, in);
 }
 
@@ -226,12 +256,8 @@ static const char *rejects_path;
 struct rejects *
 cli_rejects(const char *path, struct tsv_writer *out)
 {
-	struct rejects *r = rejects_open(path, out);
-
-	if (r == NULL)
-		cli_die(EX_CANTCREAT, "%s: %s", path, strerror(errno));
 	rejects_path = path;
-	return r;
+	return rejects_open(cli_named_output(path), out);
 }
 
 void
@@ -263,6 +289,7 @@ cli_table(struct profile *p, const char *name)
 		tell_trouble(&trouble);
 		cli_exit(EX_CONFIG);
 	}
+	cli_reads(table_path(t));
 	return t;
 }
 
@@ -272,8 +299,16 @@ cli_table_column(const struct table *t, const char *name)
 	size_t col = table_column(t, name);
 
 	if (col == TSV_NO_COLUMN)
-		cli_die(EX_CONFIG, "%s: no column '%s'", table_path(t), name);
+		cli_no_column(EX_CONFIG, t, name);
 	return col;
+}
+
+void
+cli_no_column(int status, const struct table *t, const char *name)
+{
+	const struct diag_place header = {table_path(t), 1, 0};
+
+	no_column(status, &header, name, "");
 }
 
 struct table *
@@ -284,6 +319,7 @@ cli_file_table(const char *path)
 
 	if (t == NULL)
 		bad_input(&trouble);
+	cli_reads(path);
 	return t;
 }
 
@@ -309,12 +345,20 @@ cli_profile_value(struct profile *p, const char *key)
 	const struct table *t = cli_table(p, "profile");
 	size_t key_col = cli_table_column(t, "key");
 	size_t value_col = cli_table_column(t, "value");
+	const char *value = NULL;
 	size_t i;
 
-	for (i = 0; i < table_rows(t); i++)
-		if (strcmp(table_get(t, i, key_col), key) == 0)
-			return table_get(t, i, value_col);
-	cli_die(EX_CONFIG, "%s: no key '%s'", table_path(t), key);
+	for (i = 0; i < table_rows(t); i++) {
+		if (strcmp(table_get(t, i, key_col), key) != 0)
+			continue;
+		if (value != NULL)
+			cli_bad_table(
+			    t, i, "key", "given twice: %s", diag_quote(key));
+		value = table_get(t, i, value_col);
+	}
+	if (value == NULL)
+		cli_die(EX_CONFIG, "%s: no key '%s'", table_path(t), key);
+	return value;
 }
 
 int

@@ -8,6 +8,7 @@
 #define LIMA_CLI_H
 
 #include "buf.h"
+#include "outfile.h"
 #include "profile.h"
 #include "reject.h"
 #include "tsv.h"
@@ -57,6 +58,13 @@ void cli_option(int c, struct cli_options *);
 /* Text of the command line, named by what: ends with 64 if it is not UTF-8. */
 void cli_utf8(const char *what, const char *text);
 
+/*
+ * The same for words that head something, of which programs show 255 characters
+ * and no more; NULL if they are empty, which is as good as not given.
+ */
+#define CLI_WORDS_MAX 255
+const char *cli_words(const char *what, const char *text);
+
 /* The command line is wrong: say why, then the usage, and end with 64. */
 _Noreturn void cli_usage(const char *fmt, ...)
     __attribute__((format(printf, 1, 2)));
@@ -80,7 +88,10 @@ size_t cli_column(const struct tsv_reader *, const char *name);
 /* The reader returned TSV_BAD: say why and end, 65 or 74. */
 _Noreturn void cli_bad_stream(const struct tsv_reader *);
 
-/* Writers to standard output that end the tool with 74 if a write fails. */
+/*
+ * Writers to standard output that end the tool with 74 if a write fails, and
+ * with 73 if an output goes there.
+ */
 struct tsv_writer *cli_writer(void);
 struct tsv_writer *cli_writer_like(const struct tsv_reader *);
 void cli_writer_close(struct tsv_writer *);
@@ -88,7 +99,10 @@ void cli_writer_close(struct tsv_writer *);
 /* A writer like the reader whose records nobody gets. */
 struct tsv_writer *cli_writer_nowhere(const struct tsv_reader *);
 
-/* rejects_open and rejects_close, or the end with 73 or 74. */
+/*
+ * rejects_open and rejects_close, or the end with 73 or 74; path NULL is no
+ * copy.
+ */
 struct rejects *cli_rejects(const char *path, struct tsv_writer *out);
 void cli_rejects_close(struct rejects *);
 
@@ -96,6 +110,10 @@ void cli_rejects_close(struct rejects *);
 struct profile *cli_profile(const char *name);
 const struct table *cli_table(struct profile *, const char *name);
 size_t cli_table_column(const struct table *, const char *name);
+
+/* A table has no such column: say so and end. */
+_Noreturn void cli_no_column(
+    int status, const struct table *, const char *name);
 
 /*
  * A table that a person wrote, such as a file of overrides: or the end, 65 or
@@ -109,16 +127,36 @@ _Noreturn void cli_bad_table(
     __attribute__((format(printf, 4, 5)));
 
 /*
- * The value of a key in profile.tsv; ends with 78 if there is none. It lives as
- * long as the profile.
+ * The value of a key in profile.tsv; ends with 78 if there is none, or two. It
+ * lives as long as the profile.
  */
 const char *cli_profile_value(struct profile *, const char *key);
 
 /*
- * Write a text to a file, whole or not at all, or to standard output if path is
- * NULL; ends with 73 or 74.
+ * outfile_open, or the end with 73. It is to come before the work, so that
+ * nobody waits for what cannot be written, and after the operands are known.
+ * Of a named output, path NULL gives NULL.
  */
-void cli_text(const char *path, const struct buf *text);
+struct outfile *cli_output(const char *path);
+struct outfile *cli_named_output(const char *path);
+
+/* outfile_commit, or the end with 74. */
+void cli_output_close(struct outfile *);
+
+/*
+ * Write a text to the output and close it, or to standard output if that is
+ * NULL; ends with 74.
+ */
+void cli_text(struct outfile *, const struct buf *text);
+
+/*
+ * A file is read: ends with 73 if it is an output as well. What is read through
+ * cli_reader, cli_table or cli_file_table is known.
+ */
+void cli_reads(const char *path);
+
+/* The same of records on standard output; cli_writer does this. */
+void cli_streams(void);
 
 /*
  * The end: what stdio still holds is written (74 if it cannot be), messages

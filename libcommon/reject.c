@@ -4,7 +4,6 @@
 #include "reject.h"
 
 #include "mem.h"
-#include "outfile.h"
 
 #include <stdlib.h>
 
@@ -19,14 +18,10 @@ struct rejects {
 };
 
 struct rejects *
-rejects_open(const char *path, struct tsv_writer *out)
+rejects_open(struct outfile *file, struct tsv_writer *out)
 {
-	struct outfile *file = NULL;
-	struct rejects *r;
+	struct rejects *r = mem_new(1, sizeof(*r));
 
-	if (path != NULL && (file = outfile_open(path)) == NULL)
-		return NULL;
-	r = mem_new(1, sizeof(*r));
 	r->out = out;
 	r->file = file;
 	r->rec = tsv_writer_column(out, "rec");

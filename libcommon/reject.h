@@ -5,6 +5,7 @@
 #ifndef LIMA_REJECT_H
 #define LIMA_REJECT_H
 
+#include "outfile.h"
 #include "tsv.h"
 
 #include <stdint.h>
@@ -13,10 +14,10 @@ struct rejects;
 
 /*
  * Rejects among the records of out, which gets the columns "rec" and "reason".
- * path NULL: no copy. Otherwise the copy appears whole at path when it is
- * closed. NULL, with errno set, if it cannot be created.
+ * file NULL: no copy. Otherwise the copy is its content, and it is committed or
+ * aborted when this is closed.
  */
-struct rejects *rejects_open(const char *path, struct tsv_writer *out);
+struct rejects *rejects_open(struct outfile *file, struct tsv_writer *out);
 
 /*
  * Write the record that out would write now, as tsv_writer_put does, but as a

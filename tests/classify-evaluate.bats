@@ -186,7 +186,7 @@ END
   for column in text criterion; do
     tsv 'lang|text|criterion' | sed "s/$column/other/" >gold.tsv
     run -65 --separate-stderr lima-classify --evaluate gold.tsv
-    [[ $stderr == "lima-classify: error: gold.tsv: no column '$column'" ]]
+    [[ $stderr == "lima-classify: gold.tsv:1: error: no column '$column'" ]]
   done
   tsv 'lang|text|criterion' 'en|ragged' >gold.tsv
   run -65 --separate-stderr lima-classify --evaluate gold.tsv

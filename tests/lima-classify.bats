@@ -392,7 +392,7 @@ lima-classify: overrides.tsv:6: error: criterion: decided otherwise before: 'a.1
 END
   tsv 'id|criterion' 'a.1.1|training' >overrides.tsv
   run -65 --separate-stderr lima-classify -O overrides.tsv in.tsv
-  [[ $stderr == "lima-classify: error: overrides.tsv: no column 'text'" ]]
+  [[ $stderr == "lima-classify: overrides.tsv:1: error: no column 'text'" ]]
   tsv 'id|text|criterion' 'a.1.1|training' >overrides.tsv
   run -65 --separate-stderr lima-classify -O overrides.tsv in.tsv
   [[ $stderr == 'lima-classify: overrides.tsv:2: error: '* ]]
@@ -455,6 +455,9 @@ END
   sed -i 's/0.5$/half/' mine/profile.tsv
   run -78 --separate-stderr lima-classify -p ./mine in.tsv
   [[ $stderr == *"./mine/profile.tsv: review_threshold: not a number from 0 to 1 with at most two decimals: 'half'" ]]
+  tsv 'key|value' 'name|mine' 'review_threshold|0.5' 'review_threshold|0.1' >mine/profile.tsv
+  run -78 --separate-stderr lima-classify -p ./mine in.tsv
+  [[ $stderr == "lima-classify: ./mine/profile.tsv:4: error: key: given twice: 'review_threshold'" ]]
 }
 
 @test "classify: patterns that begin alike in too many ways end with 78" {

@@ -185,6 +185,7 @@ END
 
 @test "conclude: no mark, no closing date, a title of one's own" {
   grep -v -P '\t(mark|closing)\t' "$STREAM" >in.tsv
+  diff -u <(lima-conclude in.tsv) <(lima-conclude -T '' in.tsv)
   lima-conclude -l es -T 'Mi título' in.tsv | head -n 4 >got
   diff -u - got <<'END'
 Mi título
@@ -253,6 +254,7 @@ END
 @test "conclude: what is wrong ends with its status, and an older text stays" {
   refused 64 "no such language: 'de'" -l de "$STREAM"
   refused 64 'title: not UTF-8: ' -T $'\xe9' "$STREAM"
+  refused 64 'title: more than 255 characters: ' -T "$(printf 'é%.0s' {1..256})" "$STREAM"
   refused 64 'usage: lima-conclude ' -r rejects "$STREAM"
   tsv 'rec|id' 'answer|1' >in.tsv
   refused 65 "no column 'table'" in.tsv

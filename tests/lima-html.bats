@@ -247,6 +247,7 @@ END
 @test "html: what is wrong ends with its status, and an older page stays" {
   refused 64 "no such language: 'de'" -l de "$STREAM"
   refused 64 'title: not UTF-8: ' -T $'\xe9' "$STREAM"
+  refused 64 'title: more than 255 characters: ' -T "$(printf 'é%.0s' {1..256})" "$STREAM"
   refused 64 'usage: lima-html ' -r rejects "$STREAM"
   tsv 'rec|id' 'answer|1' >in.tsv
   refused 65 "no column 'table'" in.tsv

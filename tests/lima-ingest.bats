@@ -435,9 +435,11 @@ END
   fields rec,row,item,value out | head -n 1 | diff -u <(echo 'run|ingest|mark|a "mark"') -
 }
 
-@test "a mark or a file's name that is not UTF-8 is refused, 64" {
+@test "a mark that is long, and a mark or a name that is not UTF-8, are refused, 64" {
   try 64 -m $'\xe9' a.csv
   grep -q "^lima-ingest: error: option -m: not UTF-8: '\\\\xe9'" err
+  try 64 -m "$(printf 'é%.0s' {1..256})" a.csv
+  grep -q '^lima-ingest: error: option -m: more than 255 characters: ' err
   try 64 a.csv $'caf\xe9.csv'
   grep -q "^lima-ingest: error: name of a file: not UTF-8: 'caf\\\\xe9.csv'" err
 }

@@ -268,6 +268,18 @@ nothing_left() {
   nothing_left
 }
 
+@test "build: a disk that is full is told so, with the words of the library, 74" {
+  mkdir out
+  for size in 100k 300k; do
+    mount -t tmpfs -o size=$size tmpfs out 2>/dev/null || skip 'no tmpfs can be mounted'
+    run --separate-stderr lima-xlsx -o out/new.xlsx "$STREAM"
+    left=$(ls -A out)
+    umount out
+    [[ $status == 74 && -z $left ]]
+    [[ $stderr == 'lima-xlsx: error: out/new.xlsx: the workbook cannot be written (is the disk full?): '[WZ]* ]]
+  done
+}
+
 @test "build: memory that runs out anywhere ends the tool with a status, and nothing is left" {
   skip_if_sanitized
   mkdir out tmp

@@ -59,7 +59,7 @@ refused() { # status message arguments...
   run -73 --separate-stderr lima-xlsx -o nowhere/a.xlsx "$STREAM"
   [[ $stderr == "lima-xlsx: error: nowhere/a.xlsx: No such file or directory" ]]
   TMPDIR=nowhere run -73 --separate-stderr lima-xlsx "$STREAM"
-  [[ $stderr == "lima-xlsx: error: nowhere/lima-xlsx: No such file or directory" ]]
+  [[ $stderr == "lima-xlsx: error: standard output: no temporary file can be created" ]]
 }
 
 @test "xlsx: a layout that is wrong ends with 78 and its line, one that is not there with 66" {
@@ -397,6 +397,8 @@ END
 4|3|n|-3
 4|4|n|2
 END
+  lima-xlsx -T '' -o b.xlsx places.tsv
+  cmp a.xlsx b.xlsx
   lima-xlsx -T 'Places: all' -o b.xlsx - <places.tsv
   diff -u - <(cells --tables b.xlsx; cells b.xlsx | head -n 1) <<END
 $(tsv '1|table|table|A2:D4' '1|1|1|s|Places: all')

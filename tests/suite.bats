@@ -16,6 +16,7 @@ setup_file() {
     lima-normalize -c 2019-06-17 "$in/lima-normalize" 2>/dev/null >"$in/lima-classify" || [ $? = 1 ]
     lima-classify "$in/lima-classify" >"$in/lima-score"
     lima-score "$in/lima-score" >"$in/lima-xlsx"
+    lima-score -t pillar "$in/lima-score" >"$in/pillar.tsv"
   )
 }
 
@@ -84,7 +85,7 @@ says() { # tool words
     tsv "$columns" >in.tsv
     while ! try 0 "$tool" in.tsv; do
       try 65 "$tool" in.tsv
-      asked=$(sed -n "s/^$tool: error: in.tsv: no column '\(.*\)' in the stream$/\1/p" err)
+      asked=$(sed -n "s/^$tool: in.tsv: error: no column '\(.*\)' in the stream$/\1/p" err)
       [[ -n $asked && "|$columns|" != *"|$asked|"* ]]
       columns+="|$asked"
       tsv "$columns" >in.tsv
@@ -225,7 +226,7 @@ END
     [[ ! -s out ]]
     tsv nothing known >"$file"
     try 78 "$tool" -p ./mine "$IN/$tool"
-    says "$tool" "$file"
+    says "$tool" "$file:1: error: no column "
     rm "$file"
     try 78 "$tool" -p ./mine "$IN/$tool"
     says "$tool" "$file"
@@ -374,6 +375,202 @@ cells() {
   for tool in $TOOLS; do
     try 73 "$tool" -r nowhere/rejects.tsv "$IN/$tool"
     says "$tool" nowhere/rejects.tsv
+  done
+}
+
+# Every output that a tool has: the tool, its option, and an input.
+outputs() {
+  local tool
+  for tool in $TOOLS; do echo "$tool -r $IN/$tool"; done
+  for tool in lima-xlsx lima-html lima-conclude; do echo "$tool -o $IN/lima-xlsx"; done
+  echo "lima-classify --review $IN/lima-classify"
+  echo "lima-package -o $IN/pillar.tsv"
+}
+
+# A device of our own: a tool that fails is not to replace that of the system.
+make_null() {
+  mknod null c 1 3 2>/dev/null || ln -s /dev/null null
+}
+
+@test "an output that is a link goes where that leads, and the link stays" {
+  mkdir dir
+  ln -s dir/made new
+  ln -s "$PWD/new" link
+  while read -r tool option input; do
+    rm -f dir/made
+    try '|0|1|' "$tool" "$option" link "$input"
+    [[ -L link && -L new && -s dir/made && $(ls -A dir) == made ]]
+    cp dir/made want
+    try '|0|1|' "$tool" "$option" link "$input"
+    [[ -L link && -L new && $(ls -A dir) == made ]]
+    cmp want dir/made
+  done < <(outputs)
+}
+
+@test "an output that is no regular file is written to, not replaced" {
+  mkfifo fifo
+  make_null
+  mkdir tmp
+  export TMPDIR=$PWD/tmp
+  while read -r tool option input; do
+    try '|0|1|' "$tool" "$option" file "$input"
+    rm -f got
+    timeout 20 cat fifo >got 3>&- &
+    reader=$!
+    try '|0|1|' "$tool" "$option" fifo "$input"
+    wait "$reader"
+    cmp file got
+    [[ -p fifo ]]
+    try '|0|1|' "$tool" "$option" null "$input"
+    [[ -c null && -z $(ls -A tmp) ]]
+    rm file
+  done < <(outputs)
+  try '|0|1|' lima-ingest -r /proc/self/fd/2 "$IN/lima-ingest"
+  grep -q '^rec' err
+  try 0 lima-conclude -o file "$IN/lima-xlsx"
+  { lima-conclude -o /proc/self/fd/1 "$IN/lima-xlsx"; echo more; } >got
+  diff -u <(cat file; echo more) got
+}
+
+@test "an output that is a folder or has no name ends with 73, before the work" {
+  mkdir dir
+  while read -r tool option input; do
+    for name in dir . '' dir/ nowhere/; do
+      try 73 "$tool" "$option" "$name" "$input"
+      says "$tool" "error: $name: "
+      [[ ! -s out ]]
+    done
+  done < <(outputs)
+  [[ -z $(ls -A dir) ]]
+}
+
+@test "what is also read is no output, by whatever name, 73" {
+  ln -s in.tsv link
+  while read -r tool option input; do
+    rm -f in.tsv other
+    cp "$input" in.tsv
+    chmod u+w in.tsv
+    ln in.tsv other
+    for name in ./in.tsv other link; do
+      try 73 "$tool" "$option" "$name" in.tsv
+      says "$tool" "$name: $([[ $option == --review ]] && echo may hold || echo is also read)"
+      cmp "$input" in.tsv
+    done
+    [[ $tool == lima-package || $option == --review ]] ||
+      try 73 "$tool" "$option" link <in.tsv
+  done < <(outputs)
+  cp -R "$PROFILE" mine
+  chmod -R u+w mine
+  for table in normalize/reporters score/bands xlsx/labels; do
+    file=mine/${table#*/}.tsv tool=lima-${table%/*}
+    try 73 "$tool" -p ./mine -r "$file" "$IN/$tool"
+    says "$tool" "$file: is also "
+    cmp "$PROFILE/${file##*/}" "$file"
+  done
+  tsv 'id|text|criterion' >decided.tsv
+  try 73 lima-classify -O decided.tsv -r decided.tsv "$IN/lima-classify"
+  says lima-classify 'decided.tsv: is also read'
+}
+
+@test "two outputs are not one file, 73" {
+  while read -r want options; do
+    # shellcheck disable=SC2086 # a list of options
+    try 73 lima-$want $options "$IN/lima-$want"
+    says "lima-$want" 'a: is also written'
+    [[ -z $(find . -name '*a' -o -name '.a*') ]]
+  done <<'END'
+xlsx -o a -r ./a
+classify --review a -r a
+END
+  for tool in lima-ingest lima-normalize; do
+    status=0
+    "$tool" -r a "$IN/$tool" 2>err >a || status=$?
+    [[ $status == 73 && ! -s a ]]
+    says "$tool" 'a: is also written'
+  done
+  status=0
+  lima-xlsx -r a "$IN/lima-xlsx" 2>err >a || status=$?
+  [[ $status == 73 && ! -s a ]]
+  # Some take what comes from anywhere.
+  make_null
+  try 0 lima-classify --review null -r null "$IN/lima-classify"
+}
+
+# Start a tool whose input does not end until descriptor 5 is closed, and wait
+# for the unfinished file: begin how tool option input.
+begin() {
+  local how=$1
+  rm -rf dir fifo
+  mkdir dir
+  mkfifo fifo
+  env "$how" "$2" "$3" dir/made fifo >out 2>err 3>&- 5>&- &
+  pid=$!
+  exec 5>fifo
+  head -n 1 "$4" >&5
+  for _ in {1..1000}; do
+    ! compgen -G 'dir/.made.*' >/dev/null || return 0
+    sleep 0.01
+  done
+  return 1
+}
+
+# Its end, with that status.
+ended() {
+  local got=0
+  wait "$pid" || got=$?
+  exec 5>&-
+  echo "ended with $got, wanted $1"
+  [[ $got == "$1" ]]
+}
+
+@test "a signal ends a tool as it would any, and leaves no unfinished file" {
+  while read -r tool option input; do
+    # That reads its tables twice.
+    [[ $tool != lima-package ]] || continue
+    begin --default-signal "$tool" "$option" "$input"
+    kill -TERM "$pid"
+    ended 143
+    [[ -z $(ls -A dir) ]]
+  done < <(outputs)
+  while read -r signal status; do
+    begin --default-signal lima-normalize -r "$IN/lima-normalize"
+    kill -"$signal" "$pid"
+    ended "$status"
+    [[ -z $(ls -A dir) ]]
+  done <<'END'
+HUP 129
+INT 130
+PIPE 141
+END
+  begin --ignore-signal=TERM lima-normalize -r "$IN/lima-normalize"
+  kill -TERM "$pid"
+  exec 5>&-
+  ended 0
+  [[ $(ls -A dir) == made ]]
+}
+
+@test "a reader that goes away leaves no unfinished file" {
+  mkdir tmp
+  for ((i = 0; i < 40; i++)); do echo "$IN/lima-ingest"; done >files
+  set +e
+  # shellcheck disable=SC2046 # a list of files
+  lima-ingest -r tmp/rejects $(cat files) 2>/dev/null | head -n 1 >/dev/null
+  statuses=${PIPESTATUS[0]}
+  TMPDIR=$PWD/tmp lima-xlsx "$IN/lima-xlsx" | head -c 1 >/dev/null
+  statuses+=" ${PIPESTATUS[0]}"
+  set -e
+  [[ $statuses == '141 141' ]]
+  [[ -z $(ls -A tmp) ]]
+}
+
+@test "a message is one line, whatever is in the name of a file" {
+  name=$'a\nb\x01\té.csv'
+  for tool in $TOOLS; do
+    try 66 "$tool" "$name"
+    says "$tool" 'a\nb\x01\té.csv: error: '
+    try 73 "$tool" -r $'nowhere/\xff'"$name" "$IN/$tool"
+    says "$tool" 'error: nowhere/\xffa\nb\x01\té.csv: No such'
+    [[ $(wc -l <err) == 1 ]]
   done
 }
 

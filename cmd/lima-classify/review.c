@@ -9,14 +9,12 @@
 #include "mem.h"
 #include "outfile.h"
 
-#include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 struct review {
-	const char *path;
 	struct outfile *file;
 	struct tsv_writer *out;
 	const struct rules *rules;
@@ -60,17 +58,15 @@ struct review *
 review_open(const char *path, const struct rules *rules)
 {
 	struct review *r = mem_new(1, sizeof(*r));
+	struct stat st;
 
-	if (access(path, F_OK) == 0 && !is_blank_form(path))
+	if (stat(path, &st) == 0 && S_ISREG(st.st_mode) && !is_blank_form(path))
 		cli_die(EX_CANTCREAT,
 		    "%s: may hold decisions and is not replaced", path);
-	r->path = path;
 	r->rules = rules;
 	r->needs = map_new();
 	buf_init(&r->key);
-	r->file = outfile_open(path);
-	if (r->file == NULL)
-		cli_die(EX_CANTCREAT, "%s: %s", path, strerror(errno));
+	r->file = cli_output(path);
 	r->out = tsv_writer_open(outfile_fd(r->file), NULL);
 	r->id = tsv_writer_column(r->out, "id");
 	r->text = tsv_writer_column(r->out, "text");
@@ -104,10 +100,10 @@ review_close(struct review *r)
 {
 	int error = tsv_writer_close(r->out);
 
-	if (error == 0)
-		error = outfile_commit(r->file);
 	if (error != 0)
-		cli_die(EX_IOERR, "%s: %s", r->path, strerror(error));
+		cli_die(
+		    EX_IOERR, "%s: %s", outfile_name(r->file), strerror(error));
+	cli_output_close(r->file);
 	map_free(r->needs);
 	buf_release(&r->key);
 	free(r);

@@ -117,17 +117,19 @@ main(int argc, char *argv[])
 	struct edition e;
 	struct text text = {BUF_INIT, 0};
 	struct tsv_reader *in;
+	struct outfile *out;
 	const char *sheet;
 
 	cli_begin(argv, usage, help);
 	o = printer_options(argc, argv);
 	in = printer_reader(argc, argv);
+	out = cli_named_output(o.output);
 	edition_open(&e, o.profile, o.language, NULL);
 	sheet = keep_conclusions(&e.layout);
 	edition_read(&e, in);
 	add_heading(&e, &text.out, o.title);
 	conclusions_each(&e, sheet, add_paragraph, &text);
-	cli_text(o.output, &text.out);
+	cli_text(out, &text.out);
 	if (o.verbose)
 		fprintf(stderr, "%s: %zu paragraph%s\n", diag_program(),
 		    text.paragraphs, diag_plural(text.paragraphs));

@@ -52,10 +52,12 @@ main(int argc, char *argv[])
 	struct contents contents;
 	struct buf page = BUF_INIT;
 	struct tsv_reader *in;
+	struct outfile *out;
 
 	cli_begin(argv, usage, help);
 	o = printer_options(argc, argv);
 	in = printer_reader(argc, argv);
+	out = cli_named_output(o.output);
 	edition_open(&e, o.profile, o.language, NULL);
 	e.title = o.title;
 	e.rows_max = SIZE_MAX; /* a page goes on */
@@ -63,7 +65,7 @@ main(int argc, char *argv[])
 	edition_read(&e, in);
 	edition_build(&e);
 	page_write(&page, &e, o.language, &contents);
-	cli_text(o.output, &page);
+	cli_text(out, &page);
 	if (o.verbose)
 		tell(&e);
 	buf_release(&page);

@@ -158,8 +158,7 @@ parse_options(int argc, char *argv[])
 			o.encoding = parse_encoding(optarg);
 			break;
 		case 'm':
-			cli_utf8("option -m", optarg);
-			o.mark = optarg;
+			o.mark = cli_words("option -m", optarg);
 			break;
 		case 'n':
 			o.sniff = true;
@@ -240,6 +239,7 @@ run(char *const files[], size_t n, const struct options *o, struct names *names)
 	    .max_cell = o->max_cell,
 	    .max_bytes = o->max_bytes,
 	    .names = names};
+	size_t i;
 	int status;
 
 	progress_begin(o->progress);
@@ -250,6 +250,8 @@ run(char *const files[], size_t n, const struct options *o, struct names *names)
 		sniff_close(job.sniff);
 		return status;
 	}
+	for (i = 0; i < n; i++)
+		cli_reads(files[i]);
 	job.records = records_open(o->common.rejects);
 	if (o->mark != NULL)
 		facts_put(records_facts(job.records), NULL, "mark", o->mark);

@@ -72,6 +72,7 @@ main(int argc, char *argv[])
 	struct operands tables = {.n = 0};
 	struct profile *profile;
 	struct package *package;
+	struct outfile *out;
 	struct buf text = BUF_INIT;
 
 	cli_begin(argv, usage, help);
@@ -79,9 +80,12 @@ main(int argc, char *argv[])
 	profile = cli_profile(o.common.profile);
 	for (int i = optind; i < argc; i++)
 		operands_add(&tables, argv[i]);
+	for (size_t i = 0; i < tables.n; i++)
+		cli_reads(tables.path[i]);
+	out = cli_named_output(o.output);
 	package = package_read(tables.path, tables.n, profile);
 	package_describe(package, &text);
-	cli_text(o.output, &text);
+	cli_text(out, &text);
 	if (o.common.verbose)
 		tell(package);
 

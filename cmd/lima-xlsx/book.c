@@ -204,12 +204,23 @@ free_longs(struct book *b)
 	free(b->longs);
 }
 
+/* The library's words for what is wrong with a file; NULL if that is not it. */
+static const char *
+file_trouble(lxw_error error)
+{
+	return error >= LXW_ERROR_CREATING_XLSX_FILE &&
+		       error <= LXW_ERROR_ZIP_CLOSE
+		   ? lxw_strerror(error)
+		   : NULL;
+}
+
 const char *
 book_write(const char *path, struct sheet *const sheets[], size_t n,
     const struct book_about *about, struct buf *why)
 {
 	struct book b = {.wb = workbook_new(path), .working = about->working};
-	const char *trouble = NULL;
+	struct buf words = BUF_INIT;
+	const char *trouble;
 	lxw_error error, closing;
 
 	if (b.wb == NULL)
@@ -220,11 +231,20 @@ book_write(const char *path, struct sheet *const sheets[], size_t n,
 	closing = workbook_close(b.wb);
 	if (error == LXW_NO_ERROR)
 		error = closing;
-	if (error != LXW_NO_ERROR)
-		trouble = lxw_strerror(error);
-	else if (b.n_longs > 0 || *about->language != '\0')
+	trouble = file_trouble(error);
+	if (error == LXW_NO_ERROR &&
+	    (b.n_longs > 0 || *about->language != '\0'))
 		trouble =
-		    finish(path, b.longs, b.n_longs, about->language, why);
+		    finish(path, b.longs, b.n_longs, about->language, &words);
 	free_longs(&b);
+	if (trouble != NULL) {
+		buf_printf(why,
+		    "the workbook cannot be written (is the disk full?): %s",
+		    trouble);
+		trouble = why->data;
+	} else if (error != LXW_NO_ERROR) {
+		trouble = lxw_strerror(error);
+	}
+	buf_release(&words);
 	return trouble;
 }

@@ -129,7 +129,7 @@ finish(const char *path, const struct longsheet sheets[], size_t n,
 	if (good && zip_close(zip) == 0)
 		zip = NULL;
 	if (zip != NULL) {
-		buf_printf(why, "finishing it: %s", zip_strerror(zip));
+		buf_puts(why, zip_strerror(zip));
 		zip_discard(zip);
 	}
 	buf_release(&text);

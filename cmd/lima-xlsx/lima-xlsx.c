@@ -48,8 +48,6 @@ static const char help[] =
 /* 1 January 2000: for a workbook that nothing dates. */
 #define NO_DATE 946684800
 
-#define TITLE_MAX 255
-
 struct options {
 	struct cli_options common;
 	const char *language;
@@ -59,16 +57,6 @@ struct options {
 	size_t max_rows;
 	bool check, working;
 };
-
-/* Programs show no longer one among the properties of a file. */
-static void
-check_title(const char *title)
-{
-	cli_utf8("title", title);
-	if (text_length(title) > TITLE_MAX)
-		cli_usage("title: more than %d characters: %s", TITLE_MAX,
-		    diag_quote(title));
-}
 
 static size_t
 read_rows(const char *text)
@@ -117,8 +105,7 @@ parse_options(int argc, char *argv[])
 			o.output = optarg;
 			break;
 		case 'T':
-			check_title(optarg);
-			o.title = optarg;
+			o.title = cli_words("title", optarg);
 			break;
 		case 'w':
 			o.working = true;
@@ -190,7 +177,8 @@ struct counts {
 };
 
 static struct counts
-write_plain(const struct options *o, struct tsv_reader *in, const char *file)
+write_plain(const struct options *o, struct tsv_reader *in, const char *file,
+    struct outfile *out)
 {
 	struct plain *plain = plain_read(in, file, o->title);
 	struct sheet *sheet = plain_sheet(plain);
@@ -206,7 +194,7 @@ write_plain(const struct options *o, struct tsv_reader *in, const char *file)
 	};
 	struct counts counts = {1, plain_records(plain)};
 
-	publish(o->output, &sheet, 1, &about);
+	publish(out, &sheet, 1, &about);
 	plain_free(plain);
 	return counts;
 }
@@ -221,7 +209,8 @@ fact(const struct edition *e, const char *path)
 }
 
 static void
-publish_edition(const struct options *o, const struct edition *e)
+publish_edition(
+    const struct options *o, const struct edition *e, struct outfile *out)
 {
 	const char *closing = fact(e, "run/normalize/closing");
 	const struct book_fact facts[] = {
@@ -241,11 +230,12 @@ publish_edition(const struct options *o, const struct edition *e)
 	    .working = o->working,
 	};
 
-	publish(o->output, e->sheets, e->n_sheets, &about);
+	publish(out, e->sheets, e->n_sheets, &about);
 }
 
 static struct counts
-write_edition(const struct options *o, struct tsv_reader *in)
+write_edition(
+    const struct options *o, struct tsv_reader *in, struct outfile *out)
 {
 	struct edition e;
 	struct counts counts;
@@ -258,7 +248,7 @@ write_edition(const struct options *o, struct tsv_reader *in)
 	edition_build(&e);
 	if (e.n_sheets == 0)
 		cli_die(EX_CONFIG, "the layout has no sheets");
-	publish_edition(o, &e);
+	publish_edition(o, &e, out);
 	counts = (struct counts){e.n_sheets, ledger_records(e.ledger)};
 	edition_close(&e);
 	return counts;
@@ -269,6 +259,7 @@ main(int argc, char *argv[])
 {
 	struct options o;
 	struct tsv_reader *in;
+	struct outfile *out;
 	struct no_rejects rejects;
 	struct counts n;
 
@@ -278,12 +269,14 @@ main(int argc, char *argv[])
 		return cli_end(check_files(argv + optind,
 		    (size_t)(argc - optind), o.working, o.common.verbose));
 	in = cli_reader(argc, argv);
+	out = cli_output(o.output);
 	rejects = open_no_rejects(o.common.rejects, in);
 	if (tsv_reader_find(in, "rec") != TSV_NO_COLUMN) {
 		printer_columns(in);
-		n = write_edition(&o, in);
+		n = write_edition(&o, in, out);
 	} else {
-		n = write_plain(&o, in, optind < argc ? argv[optind] : "-");
+		n = write_plain(
+		    &o, in, optind < argc ? argv[optind] : "-", out);
 	}
 	close_no_rejects(&rejects);
 	if (o.common.verbose)

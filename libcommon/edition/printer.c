@@ -29,8 +29,7 @@ printer_options(int argc, char *argv[])
 			o.output = optarg;
 			break;
 		case 'T':
-			cli_utf8("title", optarg);
-			o.title = optarg;
+			o.title = cli_words("title", optarg);
 			break;
 		default:
 			cli_option(c, &common);
