@@ -283,13 +283,16 @@ const struct table *
 cli_table(struct profile *p, const char *name)
 {
 	struct tsv_trouble trouble;
+	size_t before = profile_count(p);
 	const struct table *t = profile_table(p, name, &trouble);
 
 	if (t == NULL) {
 		tell_trouble(&trouble);
 		cli_exit(EX_CONFIG);
 	}
-	cli_reads(table_path(t));
+	/* Words are looked up for every cell: it is asked once for a table. */
+	if (profile_count(p) > before)
+		cli_reads(table_path(t));
 	return t;
 }
 

@@ -158,3 +158,9 @@ profile_table(struct profile *p, const char *name, struct tsv_trouble *trouble)
 	p->count++;
 	return t;
 }
+
+size_t
+profile_count(const struct profile *p)
+{
+	return p->count;
+}

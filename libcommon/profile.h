@@ -34,4 +34,7 @@ const char *profile_folder(const struct profile *);
 const struct table *profile_table(
     struct profile *, const char *name, struct tsv_trouble *trouble);
 
+/* How many of them were read. */
+size_t profile_count(const struct profile *);
+
 #endif
