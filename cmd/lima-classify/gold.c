@@ -8,7 +8,7 @@
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
-#include "need.h"
+#include "need_key.h"
 #include "text.h"
 #include "tokens.h"
 #include "written.h"

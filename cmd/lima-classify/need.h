@@ -27,11 +27,4 @@ struct need {
 	enum mark mark;
 };
 
-/*
- * What a need is known by: its id and its text. Submissions' ids may occur
- * twice, and then those of their needs do.
- */
-void need_key(struct buf *key, const char *id, size_t id_len, const char *text,
-    size_t text_len);
-
 #endif

@@ -7,7 +7,7 @@
 #include "diag.h"
 #include "map.h"
 #include "mem.h"
-#include "need.h"
+#include "need_key.h"
 #include "written.h"
 
 #include <stdbool.h>

@@ -7,6 +7,7 @@
 #include "language.h"
 #include "map.h"
 #include "mem.h"
+#include "need_key.h"
 #include "outfile.h"
 
 #include <stdbool.h>

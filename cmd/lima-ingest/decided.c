@@ -6,6 +6,7 @@
 #include "buf.h"
 #include "map.h"
 #include "mem.h"
+#include "need_key.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -84,13 +85,10 @@ merge(struct decision *d, const char *const fields[FORM_FIELDS])
 bool
 decided_take(struct decided *d, const char *const fields[FORM_FIELDS])
 {
+	const char *id = fields[FORM_ID], *text = fields[FORM_TEXT];
 	size_t at;
 
-	buf_reset(&d->key);
-	buf_puts(&d->key, fields[FORM_ID]);
-	/* No cell holds one, so the id cannot run into the text. */
-	buf_putc(&d->key, '\0');
-	buf_puts(&d->key, fields[FORM_TEXT]);
+	need_key(&d->key, id, strlen(id), text, strlen(text));
 	at = map_add(d->needs, d->key.data, d->key.len, d->count);
 	if (at != MAP_NONE)
 		return merge(&d->list[at], fields);
