@@ -71,3 +71,15 @@ refuses() { # tool file status message arguments...
   [[ $(cat "$file") == old ]]
   [[ -z $(find . -name ".$file*") ]]
 }
+
+# alike end: sixteen rules that begin alike. A text of the words "bear" and
+# "bears" fits any of 65536 sets of them.
+alike() {
+  awk -v end="$1" 'BEGIN {
+    for (i = 1; i <= 16; i++) {
+      printf "en|"
+      for (k = 1; k <= 16; k++) printf "%s ", k == i ? "bear" : "be*"
+      print end
+    }
+  }'
+}
