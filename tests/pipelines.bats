@@ -373,6 +373,11 @@ END
   run -64 --separate-stderr lima-annexes --dates ymd --ignore Odd -o out latin.csv
   [[ $stderr == *"--dates is iso, dmy or mdy, not 'ymd'"* ]]
   run -64 lima-annexes --max-cell x -o out latin.csv
+  tsv 'id|date|country|mandate|level' 'R1|2019-01-05|Peru|1|Advanced' >one.tsv
+  lima-xlsx -o one.xlsx one.tsv
+  run -0 lima-annexes -l en --sheet one -o sheet one.xlsx
+  run -65 --separate-stderr lima-annexes -l en --sheet two -o sheet one.xlsx
+  [[ $stderr == *"lima-ingest: one.xlsx: error: sheet: no such sheet: 'two'"* ]]
 }
 
 @test "the decisions that are given stay with the annexes, and are not lost" {
